@@ -1,0 +1,57 @@
+package co.datacue.client.json;
+
+import com.google.gson.Gson;
+import com.google.gson.TypeAdapter;
+import com.google.gson.TypeAdapterFactory;
+import com.google.gson.reflect.TypeToken;
+import com.google.gson.stream.JsonReader;
+import com.google.gson.stream.JsonToken;
+import com.google.gson.stream.JsonWriter;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Writes an enum by its contract value; reads a value that the contract does not know as null. */
+final class WireEnumAdapter<E extends WireEnum> extends TypeAdapter<E> {
+  static final TypeAdapterFactory FACTORY =
+      new TypeAdapterFactory() {
+        @Override
+        @SuppressWarnings("unchecked") // the adapter made is that of the enum asked for
+        public <T> @Nullable TypeAdapter<T> create(Gson gson, TypeToken<T> type) {
+          Class<? super T> raw = type.getRawType();
+          if (!raw.isEnum() || !WireEnum.class.isAssignableFrom(raw)) {
+            return null;
+          }
+          return (TypeAdapter<T>) new WireEnumAdapter<>((WireEnum[]) raw.getEnumConstants());
+        }
+      };
+
+  private final Map<String, E> constants = new HashMap<>();
+
+  private WireEnumAdapter(E[] constants) {
+    for (E constant : constants) {
+      this.constants.put(constant.getValue().toString(), constant);
+    }
+  }
+
+  @Override
+  public void write(JsonWriter out, @Nullable E constant) throws IOException {
+    if (constant == null) {
+      out.nullValue();
+    } else if (constant.getValue() instanceof Number number) {
+      out.value(number);
+    } else {
+      out.value(constant.getValue().toString());
+    }
+  }
+
+  @Override
+  public @Nullable E read(JsonReader in) throws IOException {
+    if (in.peek() == JsonToken.NULL) {
+      in.nextNull();
+      return null;
+    }
+    return constants.get(in.nextString());
+  }
+}

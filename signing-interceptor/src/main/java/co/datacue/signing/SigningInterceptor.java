@@ -1,0 +1,154 @@
+package co.datacue.signing;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashSet;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import okhttp3.HttpUrl;
+import okhttp3.Interceptor;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+import okhttp3.Response;
+import okio.Buffer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sets the {@code Authorization} header that the DataCue API demands (reference, section
+ * Authentication): HTTP Basic with the API key as user name and, as password, the lower-case hex
+ * HMAC-SHA256 of the very bytes that go out as body. A request without a body signs zero bytes. A
+ * header that is already there is replaced.
+ *
+ * <p>Add it with {@link okhttp3.OkHttpClient.Builder#addInterceptor}, as the last one: an
+ * interceptor that changes the body, such as a compressing one, must come before it. Turn redirects
+ * off with {@code followRedirects(false)}: a redirect that makes a GET of a POST drops the body and
+ * keeps its signature.
+ *
+ * <p>A body to be signed is written once, also if it is one-shot or of unknown length, and is then
+ * held in memory, up to 2 GiB, until the call ends. OkHttp can send it again after a lost
+ * connection. With {@link SigningScheme#KEY_ONLY} the body is not touched.
+ *
+ * <p>Immutable, so safe for any number of threads and clients, provided that the function it was
+ * given is.
+ */
+public final class SigningInterceptor implements Interceptor {
+  private final Credentials credentials;
+  private final Function<? super Request, @Nullable SigningScheme> schemes;
+  private final Set<Origin> origins;
+
+  private SigningInterceptor(
+      Credentials credentials,
+      Function<? super Request, @Nullable SigningScheme> schemes,
+      Set<Origin> origins) {
+    this.credentials = credentials;
+    this.schemes = schemes;
+    this.origins = origins;
+  }
+
+  /**
+   * Creates an interceptor that sends the credentials to the given origins and nowhere else.
+   *
+   * @param schemes says how a request carries the credentials. A request for which it answers null
+   *     is refused.
+   * @param origin a base URL, of which scheme, host and port count. It is https, or http on {@code
+   *     localhost}, {@code 127.0.0.0/8} or {@code [::1]}.
+   * @throws IllegalArgumentException if an origin is plain http and not on this machine
+   * @throws NullPointerException if an argument is null
+   */
+  public static SigningInterceptor create(
+      Credentials credentials,
+      Function<? super Request, @Nullable SigningScheme> schemes,
+      HttpUrl origin,
+      HttpUrl... moreOrigins) {
+    Objects.requireNonNull(credentials, "credentials");
+    Objects.requireNonNull(schemes, "schemes");
+    Set<Origin> origins = new LinkedHashSet<>();
+    origins.add(privateOrigin(origin));
+    for (HttpUrl more : moreOrigins) {
+      origins.add(privateOrigin(more));
+    }
+    return new SigningInterceptor(credentials, schemes, origins);
+  }
+
+  /**
+   * Signs the request and passes it on.
+   *
+   * @throws SigningException if the request is not for a configured origin, has no scheme, has a
+   *     duplex body to be signed, or has a body of another length than it declares. Nothing is
+   *     sent.
+   * @throws IOException if the body cannot be written, in which case nothing is sent; or from the
+   *     rest of the chain
+   * @throws IllegalStateException if this was added as a network interceptor
+   */
+  @Override
+  public Response intercept(Chain chain) throws IOException {
+    if (chain.connection() != null) {
+      // There it would run again for each redirect and give the header to the next host.
+      throw new IllegalStateException(
+          "SigningInterceptor must be an application interceptor: add it with addInterceptor, not"
+              + " addNetworkInterceptor");
+    }
+    Request request = chain.request();
+    Origin origin = Origin.of(request.url());
+    if (!origins.contains(origin)) {
+      throw new SigningException("Credentials may go to " + origins + " only, not to " + origin);
+    }
+    SigningScheme scheme = schemes.apply(request);
+    if (scheme == null) {
+      throw new SigningException(
+          "No signing scheme for this " + request.method() + " to " + origin + ": not sent");
+    }
+    return chain.proceed(
+        switch (scheme) {
+          case SIGNED_BODY -> signed(request);
+          case KEY_ONLY -> authorized(request.newBuilder(), "");
+        });
+  }
+
+  /** The origins; neither key nor secret. */
+  @Override
+  public String toString() {
+    return "SigningInterceptor" + origins;
+  }
+
+  private Request signed(Request request) throws IOException {
+    Request.Builder builder = request.newBuilder();
+    Buffer bytes = new Buffer();
+    RequestBody body = request.body();
+    if (body != null) {
+      write(body, bytes);
+      // A snapshot shares the buffer's segments, and cannot change after it was signed.
+      builder.method(request.method(), RequestBody.create(bytes.snapshot(), body.contentType()));
+    }
+    return authorized(builder, bytes.hmacSha256(credentials.secret()).hex());
+  }
+
+  private Request authorized(Request.Builder builder, String password) {
+    String basic = okhttp3.Credentials.basic(credentials.key(), password, StandardCharsets.UTF_8);
+    return builder.header("Authorization", basic).build();
+  }
+
+  private static void write(RequestBody body, Buffer bytes) throws IOException {
+    if (body.isDuplex()) {
+      throw new SigningException(
+          "A duplex body cannot be signed: it is not known before it is sent");
+    }
+    long declared = body.contentLength();
+    body.writeTo(bytes);
+    // OkHttp refuses such a body; once buffered it would no longer notice.
+    if (declared != -1 && declared != bytes.size()) {
+      throw new SigningException(
+          "The body declares " + declared + " bytes and wrote " + bytes.size() + ": not sent");
+    }
+  }
+
+  private static Origin privateOrigin(HttpUrl url) {
+    Origin origin = Origin.of(url);
+    if (!origin.isPrivate()) {
+      throw new IllegalArgumentException(
+          "An origin must be https, or http on localhost, 127.0.0.0/8 or [::1]: " + origin);
+    }
+    return origin;
+  }
+}
