@@ -39,8 +39,9 @@ public final class DataCueClientBuilder {
   }
 
   /**
-   * Sets where the API is, for instance a mock. The contract's paths are appended to it. Credentials
-   * go to its scheme, host and port only; plain {@code http} is taken for loopback addresses only.
+   * Sets where the API is, for instance a mock. The contract's paths are appended to it.
+   * Credentials go to its scheme, host and port only; plain {@code http} is taken for loopback
+   * addresses only.
    *
    * @throws IllegalArgumentException if it is not an http or https URL, or has a query or fragment
    */

@@ -6,7 +6,9 @@ import com.google.gson.GsonBuilder;
 import java.math.BigDecimal;
 import java.time.OffsetDateTime;
 
-/** The Gson that the client reads and writes with, for callers who keep models as JSON elsewhere. */
+/**
+ * The Gson that the client reads and writes with, for callers who keep models as JSON elsewhere.
+ */
 public final class DataCueJson {
   private DataCueJson() {}
 

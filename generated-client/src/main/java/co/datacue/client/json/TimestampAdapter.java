@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 final class TimestampAdapter extends TypeAdapter<OffsetDateTime> {
   private static final int SEPARATOR = "2018-04-04".length();
 
-  // RFC 3339 demands seconds and whole-minute offsets; OffsetDateTime.toString() may leave out the one and
+  // RFC 3339 demands seconds and whole-minute offsets; OffsetDateTime.toString() may leave out the
+  // one and
   // exceed the other.
   private static final DateTimeFormatter RFC_3339 =
       new DateTimeFormatterBuilder()

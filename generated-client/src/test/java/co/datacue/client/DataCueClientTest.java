@@ -1,0 +1,287 @@
+package co.datacue.client;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import co.datacue.client.model.EventRequest;
+import co.datacue.client.model.EventUser;
+import co.datacue.client.model.LoginEvent;
+import co.datacue.client.model.ProductUpdate;
+import co.datacue.client.model.Recommendations;
+import co.datacue.client.model.UserId;
+import co.datacue.client.model.UserIdBatch;
+import co.datacue.client.model.UserUpdate;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.HexFormat;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import javax.net.SocketFactory;
+import okhttp3.OkHttpClient;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DataCueClientTest {
+  private static final String KEY = "key";
+  private static final String SECRET = "s3cr3t-that-must-not-show";
+
+  private final RecordingServer server = new RecordingServer();
+  private final DataCueClient client =
+      DataCueClient.builder().key(KEY).secret(SECRET).baseUrl(server.url()).build();
+
+  @AfterEach
+  void stop() {
+    server.close();
+  }
+
+  private static String basic(String password) {
+    return "Basic "
+        + Base64.getEncoder()
+            .encodeToString((KEY + ":" + password).getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static String signature(byte[] body) throws Exception {
+    Mac mac = Mac.getInstance("HmacSHA256");
+    mac.init(new SecretKeySpec(SECRET.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+    return HexFormat.of().formatHex(mac.doFinal(body));
+  }
+
+  @Test
+  void bodyIsSignedAndSentAsPlainJson() throws Exception {
+    client
+        .products()
+        .updateProduct("p1", "v1", new ProductUpdate().price(new BigDecimal("1E+3")))
+        .execute();
+    RecordingServer.Received request = server.only();
+    assertEquals("PUT", request.method());
+    assertEquals("{\"price\":1000}", request.text());
+    assertEquals("application/json", request.contentType());
+    assertEquals(basic(signature(request.body())), request.authorization());
+  }
+
+  @Test
+  void deleteSignsZeroBytes() throws Exception {
+    client.users().deleteUser("u1").execute();
+    RecordingServer.Received request = server.only();
+    assertEquals("DELETE /v1/users/u1", request.method() + " " + request.path());
+    assertEquals(basic(signature(new byte[0])), request.authorization());
+  }
+
+  @Test
+  void deleteCarriesABody() throws Exception {
+    server.answering(207, "{\"status\":[{\"user_id\":\"u1\",\"status\":\"OK\"}]}");
+    client
+        .batch()
+        .batchDeleteUsers(new UserIdBatch().addBatchItem(new UserId().userId("u1")))
+        .execute();
+    RecordingServer.Received request = server.only();
+    assertEquals("DELETE", request.method());
+    assertEquals("{\"batch\":[{\"user_id\":\"u1\"}]}", request.text());
+    assertEquals(basic(signature(request.body())), request.authorization());
+  }
+
+  @Test
+  void eventCarriesTheKeyOnly() throws Exception {
+    client.events().trackEvent(login()).execute();
+    assertEquals(basic(""), server.only().authorization());
+  }
+
+  @Test
+  void answerWithoutBodyIsNull() throws Exception {
+    assertNull(client.events().trackEvent(login()).execute().body());
+    server.answering(
+        200, "{\"related_product_skus\":null,\"recent_product_skus\":[{\"price\":\"1.50\"}]}");
+    Recommendations recommendations = client.events().trackEvent(login()).execute().body();
+    assertNotNull(recommendations);
+    assertNull(recommendations.getRelatedProductSkus());
+    assertEquals(new BigDecimal("1.50"), recommendations.getRecentProductSkus().get(0).getPrice());
+  }
+
+  private static EventRequest login() {
+    return new EventRequest().user(new EventUser().userId("u1")).event(new LoginEvent());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "a/b,a%2Fb",
+    "a b,a%20b",
+    "100%,100%25",
+    "a%2Fb,a%252Fb",
+    "who?,who%3F",
+    "#1,%231",
+    "ñ😀,%C3%B1%F0%9F%98%80",
+    "a+b;c=d:e@f,a+b;c=d:e@f",
+    "...,..."
+  })
+  void idIsOnePathSegment(String id, String segment) throws Exception {
+    client.products().deleteProductVariant(id, "v1").execute();
+    assertEquals("/v1/products/" + segment + "/v1", server.only().path());
+  }
+
+  @Test
+  void emptyIdIsRefusedBeforeAnythingIsSent() {
+    var call = client.products().deleteProductVariant("p1", "");
+    String message = assertThrows(IllegalArgumentException.class, call::execute).getMessage();
+    assertTrue(message.contains("variant_id"), message);
+    assertEquals(0, server.received().size());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {".", ".."})
+  void idThatIsADotSegmentIsRefusedBeforeAnythingIsSent(String id) {
+    var call = client.products().deleteProductVariant("p1", id);
+    assertThrows(IllegalArgumentException.class, call::execute);
+    assertEquals(0, server.received().size());
+  }
+
+  @Test
+  @SuppressWarnings("NullAway") // what a caller without a null checker may do
+  void nullIdIsRefusedBeforeAnythingIsSent() {
+    var call = client.users().updateUser(null, new UserUpdate());
+    String message = assertThrows(IllegalArgumentException.class, call::execute).getMessage();
+    assertTrue(message.contains("user_id"), message);
+    assertEquals(0, server.received().size());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/proxy", "/proxy/"})
+  void pathOfTheBaseUrlIsKept(String path) throws Exception {
+    DataCueClient.builder()
+        .key(KEY)
+        .secret(SECRET)
+        .baseUrl(server.url() + path)
+        .build()
+        .users()
+        .deleteUser("u1")
+        .execute();
+    assertEquals("/proxy/v1/users/u1", server.only().path());
+  }
+
+  @Test
+  void baseUrlIsTheContractsServerByDefault() {
+    assertEquals(
+        "https://api.datacue.co/v1/users/u1",
+        DataCueClient.builder()
+            .key(KEY)
+            .secret(SECRET)
+            .build()
+            .users()
+            .deleteUser("u1")
+            .request()
+            .url()
+            .toString());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "api.datacue.co",
+        "ftp://api.datacue.co",
+        "",
+        "https://x.example/?a=b",
+        "https://x.example/#a"
+      })
+  void malformedBaseUrlIsRefusedWithItsValue(String url) {
+    String message =
+        assertThrows(IllegalArgumentException.class, () -> DataCueClient.builder().baseUrl(url))
+            .getMessage();
+    assertTrue(message.endsWith(": " + url), message);
+  }
+
+  @Test
+  void plainHttpToAnotherMachineIsRefused() {
+    DataCueClientBuilder builder =
+        DataCueClient.builder().key(KEY).secret(SECRET).baseUrl("http://api.datacue.co");
+    assertThrows(IllegalArgumentException.class, builder::build);
+  }
+
+  @Test
+  void missingCredentialsAreNamed() {
+    String noKey =
+        assertThrows(IllegalArgumentException.class, DataCueClient.builder()::build).getMessage();
+    assertTrue(noKey.contains(".key("), noKey);
+    String noSecret =
+        assertThrows(IllegalArgumentException.class, DataCueClient.builder().key(KEY)::build)
+            .getMessage();
+    assertTrue(noSecret.contains(".secret("), noSecret);
+  }
+
+  @Test
+  void secretIsNowhereInPrint() {
+    DataCueClientBuilder builder = DataCueClient.builder().key(KEY).secret(SECRET);
+    assertFalse((builder + " " + builder.build()).contains(SECRET));
+  }
+
+  @Test
+  void redirectIsAnAnswerNotFollowed() throws IOException {
+    server.answering(302, "");
+    assertEquals(302, client.users().deleteUser("u1").execute().code());
+    assertEquals(1, server.received().size());
+  }
+
+  @Test
+  void socketsSendSmallPartsAtOnce() throws IOException {
+    try (Socket socket = new NoDelaySocketFactory().createSocket()) {
+      assertTrue(socket.getTcpNoDelay());
+    }
+  }
+
+  @Test
+  void socketFactoryOfTheCallerIsKept() throws IOException {
+    CountingSocketFactory sockets = new CountingSocketFactory();
+    OkHttpClient own = new OkHttpClient.Builder().socketFactory(sockets).build();
+    DataCueClient.builder()
+        .key(KEY)
+        .secret(SECRET)
+        .baseUrl(server.url())
+        .okHttpClient(own)
+        .build()
+        .users()
+        .deleteUser("u1")
+        .execute();
+    assertEquals(1, sockets.made);
+    assertSame(1, own.connectionPool().connectionCount(), "the caller's pool is shared");
+  }
+
+  private static final class CountingSocketFactory extends SocketFactory {
+    private int made;
+
+    @Override
+    public Socket createSocket() {
+      made++;
+      return new Socket();
+    }
+
+    @Override
+    public Socket createSocket(String host, int port) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Socket createSocket(String host, int port, java.net.InetAddress local, int localPort) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Socket createSocket(java.net.InetAddress host, int port) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Socket createSocket(
+        java.net.InetAddress host, int port, java.net.InetAddress local, int localPort) {
+      throw new UnsupportedOperationException();
+    }
+  }
+}
