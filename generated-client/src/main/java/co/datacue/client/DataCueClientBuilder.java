@@ -4,6 +4,9 @@ import co.datacue.client.json.DataCueJson;
 import co.datacue.signing.Credentials;
 import co.datacue.signing.SigningInterceptor;
 import co.datacue.signing.SigningScheme;
+import com.google.gson.Gson;
+import java.time.Duration;
+import java.util.Map;
 import javax.net.SocketFactory;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
@@ -21,10 +24,47 @@ import retrofit2.converter.gson.GsonConverterFactory;
 public final class DataCueClientBuilder {
   private @Nullable String key;
   private @Nullable String secret;
-  private HttpUrl baseUrl = HttpUrl.get(DataCueClient.DEFAULT_BASE_URL);
+  private HttpUrl baseUrl = HttpUrl.get(DataCueClient.DEFAULT_BASE_URL + "/");
+  private @Nullable HttpUrl eventsBaseUrl;
   private @Nullable OkHttpClient okHttpClient;
+  private @Nullable Duration connectTimeout;
+  private @Nullable Duration readTimeout;
+  private @Nullable Duration writeTimeout;
+  private @Nullable Duration callTimeout;
+  private RetryPolicy retryPolicy = RetryPolicy.defaults();
+  private CallListener listener = CallListener.NONE;
+  private ClientHeaders headers = ClientHeaders.withoutIntegration();
+  private System.@Nullable Logger bodyLogger;
+  private Clockwork clockwork = Clockwork.SYSTEM;
 
   DataCueClientBuilder() {}
+
+  /**
+   * Takes {@code DATACUE_API_KEY}, {@code DATACUE_API_SECRET} and, where set, {@code
+   * DATACUE_BASE_URL} from the environment. Never done unasked; later calls override.
+   *
+   * @throws IllegalArgumentException if the key or the secret is not set there, or the URL is
+   *     malformed
+   */
+  public DataCueClientBuilder fromEnvironment() {
+    return fromEnvironment(System.getenv());
+  }
+
+  DataCueClientBuilder fromEnvironment(Map<String, String> environment) {
+    key(variable(environment, "DATACUE_API_KEY"));
+    secret(variable(environment, "DATACUE_API_SECRET"));
+    String url = environment.get("DATACUE_BASE_URL");
+    return url == null || url.isBlank() ? this : baseUrl(url);
+  }
+
+  private static String variable(Map<String, String> environment, String name) {
+    String value = environment.get(name);
+    if (value == null || value.isBlank()) {
+      throw new IllegalArgumentException(
+          "The environment variable " + name + " is not set: set it to the value in the dashboard");
+    }
+    return value;
+  }
 
   /** Sets the API key, as shown in the DataCue dashboard. Required. */
   public DataCueClientBuilder key(String key) {
@@ -46,58 +86,176 @@ public final class DataCueClientBuilder {
    * @throws IllegalArgumentException if it is not an http or https URL, or has a query or fragment
    */
   public DataCueClientBuilder baseUrl(String baseUrl) {
-    HttpUrl url = HttpUrl.parse(baseUrl);
-    if (url == null) {
-      throw new IllegalArgumentException(
-          "The base URL must be an http or https URL such as "
-              + DataCueClient.DEFAULT_BASE_URL
-              + ": "
-              + baseUrl);
-    }
-    if (url.query() != null || url.fragment() != null) {
-      throw new IllegalArgumentException(
-          "The base URL must have no query and no fragment: " + baseUrl);
-    }
-    // Retrofit appends relative paths, which replace the last segment unless it is empty.
-    this.baseUrl = url.newBuilder().addPathSegment("").build();
+    this.baseUrl = url(baseUrl);
     return this;
   }
 
   /**
+   * Sets where operations go that carry only the key, which are the browser events. Default: the
+   * base URL.
+   *
+   * @throws IllegalArgumentException as for {@link #baseUrl}
+   */
+  public DataCueClientBuilder eventsBaseUrl(String eventsBaseUrl) {
+    this.eventsBaseUrl = url(eventsBaseUrl);
+    return this;
+  }
+
+  private static HttpUrl url(String text) {
+    HttpUrl url = HttpUrl.parse(text);
+    if (url == null) {
+      throw new IllegalArgumentException(
+          "A base URL must be http or https, such as "
+              + DataCueClient.DEFAULT_BASE_URL
+              + ": "
+              + text);
+    }
+    if (url.query() != null || url.fragment() != null || !url.username().isEmpty()) {
+      throw new IllegalArgumentException(
+          "A base URL must have no user, query or fragment: " + url.redact());
+    }
+    // Paths are appended to it, and would replace the last segment unless that is empty.
+    return url.newBuilder().addPathSegment("").build();
+  }
+
+  /**
    * Sets an OkHttp client to build upon, with its proxy, TLS, timeouts and interceptors. Its
-   * connection pool and dispatcher are shared, not replaced. Redirects are turned off in the copy,
-   * because a redirected request would carry the signature of another one.
+   * connection pool and dispatcher are shared, not replaced, and closing the DataCue client leaves
+   * them alone. Redirects are turned off in the copy, because a redirected request would carry the
+   * signature of another one.
    */
   public DataCueClientBuilder okHttpClient(OkHttpClient okHttpClient) {
     this.okHttpClient = okHttpClient;
     return this;
   }
 
+  /** Sets how long connecting may take. Default 5 s, or what the given OkHttp client has. */
+  public DataCueClientBuilder connectTimeout(Duration timeout) {
+    connectTimeout = positive("connectTimeout", timeout);
+    return this;
+  }
+
+  /** Sets how long the API may be silent. Default 30 s, or what the given OkHttp client has. */
+  public DataCueClientBuilder readTimeout(Duration timeout) {
+    readTimeout = positive("readTimeout", timeout);
+    return this;
+  }
+
+  /** Sets how long sending may stall. Default 30 s, or what the given OkHttp client has. */
+  public DataCueClientBuilder writeTimeout(Duration timeout) {
+    writeTimeout = positive("writeTimeout", timeout);
+    return this;
+  }
+
+  /**
+   * Sets how long one attempt may take in all. Default 60 s, or what the given OkHttp client has.
+   */
+  public DataCueClientBuilder callTimeout(Duration timeout) {
+    callTimeout = positive("callTimeout", timeout);
+    return this;
+  }
+
+  private static Duration positive(String name, Duration timeout) {
+    if (timeout.toMillis() < 1 || timeout.toMillis() > Integer.MAX_VALUE) {
+      throw new IllegalArgumentException(name + " must be 1 ms to 24 days: " + timeout);
+    }
+    return timeout;
+  }
+
+  /**
+   * Sets when and how often failed attempts are repeated. Default {@link RetryPolicy#defaults()}.
+   */
+  public DataCueClientBuilder retryPolicy(RetryPolicy retryPolicy) {
+    this.retryPolicy = retryPolicy;
+    return this;
+  }
+
+  /** Sets who sees what the client does. Default {@link CallListener#NONE}. */
+  public DataCueClientBuilder listener(CallListener listener) {
+    this.listener = listener;
+    return this;
+  }
+
+  /**
+   * Logs bodies at level TRACE, with every value but numbers and booleans replaced by its length,
+   * so that the shape shows and the customer does not. For debugging; off by default.
+   */
+  public DataCueClientBuilder redactedBodyLogger(System.Logger logger) {
+    bodyLogger = logger;
+    return this;
+  }
+
+  /**
+   * Tells the API which integration calls it, in the header {@code DataCue-Integration}.
+   *
+   * @throws IllegalArgumentException unless both are made of letters, digits and {@code ._-}
+   */
+  public DataCueClientBuilder integration(String name, String version) {
+    headers = ClientHeaders.withIntegration(name, version);
+    return this;
+  }
+
+  DataCueClientBuilder clockwork(Clockwork clockwork) {
+    this.clockwork = clockwork;
+    return this;
+  }
+
   /**
    * Builds the client. Nothing is sent.
    *
-   * @throws IllegalArgumentException if the key or the secret is missing or malformed, or the base
+   * @throws IllegalArgumentException if the key or the secret is missing or malformed, or a base
    *     URL is plain http to another machine; the message never holds the secret
    */
   public DataCueClient build() {
     Credentials credentials = Credentials.of(required("key", key), required("secret", secret));
-    OkHttpClient base = okHttpClient == null ? new OkHttpClient() : okHttpClient;
-    OkHttpClient.Builder signing =
-        base.newBuilder()
-            .followRedirects(false)
-            .followSslRedirects(false)
-            .addInterceptor(
-                SigningInterceptor.create(credentials, DataCueClientBuilder::scheme, baseUrl));
-    if (base.socketFactory() == SocketFactory.getDefault()) {
-      signing.socketFactory(new NoDelaySocketFactory());
-    }
-    return new DataCueClient(
+    HttpUrl events = eventsBaseUrl == null ? baseUrl : eventsBaseUrl;
+    OkHttpClient signing = signing(credentials, events);
+    Gson gson = DataCueJson.gson();
+    CallSender sender = new CallSender(signing, retryPolicy, listener, clockwork);
+    Retrofit retrofit =
         new Retrofit.Builder()
             .baseUrl(baseUrl)
-            .client(signing.build())
+            .client(signing)
             .addConverterFactory(new NonEmptyPathIds())
-            .addConverterFactory(GsonConverterFactory.create(DataCueJson.gson()))
-            .build());
+            .addConverterFactory(GsonConverterFactory.create(gson))
+            .addCallAdapterFactory(new ApiCalls(sender, new BatchMatcher(gson), baseUrl, events))
+            .build();
+    return new DataCueClient(retrofit, okHttpClient == null ? signing : null);
+  }
+
+  private OkHttpClient signing(Credentials credentials, HttpUrl events) {
+    OkHttpClient.Builder builder = okHttpClient == null ? ownOkHttp() : okHttpClient.newBuilder();
+    if (connectTimeout != null) {
+      builder.connectTimeout(connectTimeout);
+    }
+    if (readTimeout != null) {
+      builder.readTimeout(readTimeout);
+    }
+    if (writeTimeout != null) {
+      builder.writeTimeout(writeTimeout);
+    }
+    if (callTimeout != null) {
+      builder.callTimeout(callTimeout);
+    }
+    builder.followRedirects(false).followSslRedirects(false).addInterceptor(headers);
+    if (bodyLogger != null) {
+      builder.addInterceptor(new RedactedBodyLogger(bodyLogger));
+    }
+    if (okHttpClient == null || okHttpClient.socketFactory() == SocketFactory.getDefault()) {
+      builder.socketFactory(new NoDelaySocketFactory());
+    }
+    return builder
+        .addInterceptor(
+            SigningInterceptor.create(credentials, DataCueClientBuilder::scheme, baseUrl, events))
+        .build();
+  }
+
+  private static OkHttpClient.Builder ownOkHttp() {
+    return new OkHttpClient.Builder()
+        .connectTimeout(Duration.ofSeconds(5))
+        .readTimeout(Duration.ofSeconds(30))
+        .writeTimeout(Duration.ofSeconds(30))
+        .callTimeout(Duration.ofSeconds(60));
   }
 
   private static String required(String name, @Nullable String value) {

@@ -83,7 +83,8 @@ class DataCueJsonTest {
         gson.fromJson("{\"extra\":{\"n\":" + number + "}}", RecommendedProduct.class);
     JsonElement written =
         json(gson.toJson(product)).getAsJsonObject().getAsJsonObject("extra").get("n");
-    assertEquals(0, new BigDecimal(number).compareTo(written.getAsBigDecimal()), written.toString());
+    assertEquals(
+        0, new BigDecimal(number).compareTo(written.getAsBigDecimal()), written.toString());
   }
 
   @Test

@@ -1,0 +1,92 @@
+package co.datacue.client;
+
+import co.datacue.client.model.BatchResult;
+import co.datacue.client.model.ItemStatus;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What became of each item of a batch. An answer 207 is matched to the items by position, and an id
+ * that the answer gives is checked against the item's. Immutable.
+ *
+ * @param items one outcome per item sent, in the order sent
+ * @param result the answer as it came
+ */
+public record BatchOutcome<T>(List<Item<T>> items, BatchResult result) {
+
+  /** Copies the list. */
+  public BatchOutcome {
+    items = List.copyOf(items);
+  }
+
+  /** What is known of one item. */
+  public enum State {
+    /** The API took the item. */
+    OK,
+    /** The API refused the item; {@link Item#error()} says why. */
+    FAILED,
+    /**
+     * The answer does not say: it has no status for this position, a status the contract does not
+     * know, or one with the id of another item. Never to be taken for success.
+     */
+    UNKNOWN
+  }
+
+  /**
+   * One item and what became of it.
+   *
+   * @param index position in the batch, from 0
+   * @param sent the item as it was sent
+   * @param state what is known
+   * @param error the API's words for a failed item, or why the state is unknown; null if all is
+   *     well
+   * @param status the status in the answer at this position, null if there is none
+   */
+  public record Item<T>(
+      int index, T sent, State state, @Nullable String error, @Nullable ItemStatus status) {}
+
+  /** Returns the items that the API took. */
+  public List<Item<T>> succeeded() {
+    return with(State.OK);
+  }
+
+  /** Returns the items that the API refused. */
+  public List<Item<T>> failed() {
+    return with(State.FAILED);
+  }
+
+  /** Returns the items of which the answer does not say what became of them. */
+  public List<Item<T>> unknown() {
+    return with(State.UNKNOWN);
+  }
+
+  /**
+   * Returns the items that may succeed if they are sent again: those of which the outcome is
+   * unknown, and those refused for another reason than one that stays, which are the two that the
+   * reference shows, "already exists" and "not found". Sending an unknown item again may answer
+   * that it exists: then the first sending had taken effect.
+   */
+  public List<T> worthResending() {
+    return items.stream()
+        .filter(item -> item.state() == State.UNKNOWN || mayPass(item))
+        .map(Item::sent)
+        .toList();
+  }
+
+  private static boolean mayPass(Item<?> item) {
+    String error = item.error() == null ? "" : item.error().toLowerCase(Locale.ROOT);
+    return item.state() == State.FAILED
+        && !error.contains("already exists")
+        && !error.contains("not found");
+  }
+
+  /** Whether the API took every item. */
+  public boolean allOk() {
+    return items.stream().allMatch(item -> item.state() == State.OK);
+  }
+
+  private List<Item<T>> with(State state) {
+    return items.stream().filter(item -> item.state() == state).toList();
+  }
+}

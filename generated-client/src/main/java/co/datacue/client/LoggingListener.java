@@ -1,0 +1,67 @@
+package co.datacue.client;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+
+/** One line per event. */
+final class LoggingListener implements CallListener {
+  private final Logger logger;
+
+  LoggingListener(Logger logger) {
+    this.logger = logger;
+  }
+
+  @Override
+  public void onRequest(Attempt attempt) {
+    logger.log(Level.DEBUG, () -> name(attempt) + " sends " + attempt.requestBytes() + " bytes");
+  }
+
+  @Override
+  public void onResponse(Attempt attempt, int status, long responseBytes, Duration duration) {
+    logger.log(
+        Level.DEBUG,
+        () ->
+            name(attempt)
+                + " was answered "
+                + status
+                + " with "
+                + responseBytes
+                + " bytes after "
+                + duration.toMillis()
+                + " ms");
+  }
+
+  @Override
+  public void onRetry(Attempt failed, String reason, Duration wait) {
+    logger.log(
+        Level.WARNING,
+        () -> name(failed) + " failed (" + reason + "), again in " + wait.toMillis() + " ms");
+  }
+
+  @Override
+  public void onFailure(Attempt last, DataCueException failure, Duration duration) {
+    logger.log(
+        Level.ERROR,
+        () ->
+            "call "
+                + last.callId()
+                + " failed after "
+                + duration.toMillis()
+                + " ms: "
+                + failure.getMessage());
+  }
+
+  private static String name(Attempt attempt) {
+    return "call "
+        + attempt.callId()
+        + " "
+        + attempt.operationId()
+        + " ("
+        + attempt.method()
+        + " "
+        + attempt.path()
+        + ") attempt "
+        + attempt.number();
+  }
+}

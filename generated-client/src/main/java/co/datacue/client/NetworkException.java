@@ -1,0 +1,16 @@
+package co.datacue.client;
+
+import java.io.IOException;
+import java.io.Serial;
+
+/**
+ * No whole answer came: connection refused or lost, timeout, interruption. Whether the request took
+ * effect is not known, except that a refused connection took none. The cause says what happened.
+ */
+public final class NetworkException extends DataCueException {
+  @Serial private static final long serialVersionUID = 1L;
+
+  NetworkException(CallInfo call, int attempts, IOException cause) {
+    super(call, attempts, "got no answer: " + cause, cause);
+  }
+}

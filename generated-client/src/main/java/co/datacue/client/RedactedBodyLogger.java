@@ -1,0 +1,73 @@
+package co.datacue.client;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
+import com.google.gson.JsonPrimitive;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.Map;
+import okhttp3.Interceptor;
+import okhttp3.Request;
+import okhttp3.Response;
+import okio.Buffer;
+
+/** Logs the shape of bodies: names, numbers, booleans, and the length of every text. */
+final class RedactedBodyLogger implements Interceptor {
+  private static final int MAX_LOGGED = 1024 * 1024;
+
+  private final Logger logger;
+
+  RedactedBodyLogger(Logger logger) {
+    this.logger = logger;
+  }
+
+  @Override
+  public Response intercept(Chain chain) throws IOException {
+    Request request = chain.request();
+    if (!logger.isLoggable(Level.TRACE)) {
+      return chain.proceed(request);
+    }
+    String name = request.method() + " " + request.url().encodedPath();
+    Buffer body = new Buffer();
+    if (request.body() != null) {
+      request.body().writeTo(body); // repeatable: Retrofit's converter holds the bytes
+    }
+    logger.log(Level.TRACE, () -> name + " > " + redacted(body.readUtf8()));
+    Response response = chain.proceed(request);
+    String answer = response.peekBody(MAX_LOGGED).string();
+    logger.log(Level.TRACE, () -> name + " < " + response.code() + " " + redacted(answer));
+    return response;
+  }
+
+  static String redacted(String body) {
+    if (body.isEmpty()) {
+      return "(no body)";
+    }
+    try {
+      return redacted(JsonParser.parseString(body)).toString();
+    } catch (JsonParseException notJson) {
+      return "(" + body.length() + " characters that are not JSON)";
+    }
+  }
+
+  private static JsonElement redacted(JsonElement json) {
+    if (json instanceof JsonObject object) {
+      JsonObject copy = new JsonObject();
+      for (Map.Entry<String, JsonElement> field : object.entrySet()) {
+        copy.add(field.getKey(), redacted(field.getValue()));
+      }
+      return copy;
+    } else if (json instanceof JsonArray array) {
+      JsonArray copy = new JsonArray();
+      array.forEach(item -> copy.add(redacted(item)));
+      return copy;
+    } else if (json instanceof JsonPrimitive text && text.isString()) {
+      return new JsonPrimitive("(" + text.getAsString().length() + ")");
+    }
+    return json;
+  }
+}
