@@ -24,7 +24,7 @@ final class DecimalAdapter extends TypeAdapter<BigDecimal> {
       throw new IllegalArgumentException(
           "A decimal may have a scale of at most " + MAX_SCALE + " digits either way: " + decimal);
     }
-    out.jsonValue(decimal.toPlainString());
+    out.value(new Plain(decimal));
   }
 
   @Override
@@ -38,6 +38,42 @@ final class DecimalAdapter extends TypeAdapter<BigDecimal> {
       return ExactNumbers.decimal(text);
     } catch (NumberFormatException e) {
       throw new JsonParseException("Not a decimal: \"" + text + "\" at " + in.getPreviousPath(), e);
+    }
+  }
+
+  /** What both writers of Gson, for text and for trees, take as a number in its own notation. */
+  private static final class Plain extends Number {
+    private static final long serialVersionUID = 1L;
+
+    private final BigDecimal decimal;
+
+    Plain(BigDecimal decimal) {
+      this.decimal = decimal;
+    }
+
+    @Override
+    public int intValue() {
+      return decimal.intValue();
+    }
+
+    @Override
+    public long longValue() {
+      return decimal.longValue();
+    }
+
+    @Override
+    public float floatValue() {
+      return decimal.floatValue();
+    }
+
+    @Override
+    public double doubleValue() {
+      return decimal.doubleValue();
+    }
+
+    @Override
+    public String toString() {
+      return decimal.toPlainString();
     }
   }
 }

@@ -111,6 +111,12 @@ class DataCueJsonTest {
   }
 
   @Test
+  void moneyIsWrittenIntoTreesToo() {
+    ProductUpdate update = new ProductUpdate().price(new BigDecimal("1E+3"));
+    assertEquals("{\"price\":1000}", gson.toJsonTree(update).toString());
+  }
+
+  @Test
   void decimalTooLongToSpellOutIsRefused() {
     ProductUpdate update = new ProductUpdate().price(new BigDecimal("1E+1000000000"));
     String message =

@@ -1,0 +1,203 @@
+package co.datacue.mock;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What the mock needs to know of an OpenAPI 3.0 contract: operations, how each is signed, and the
+ * examples of {@code application/json} bodies. References are followed within the one file only.
+ * Immutable, so safe for any number of threads.
+ */
+public final class Contract {
+  private static final String BUILT_IN = "/co/datacue/openapi.yaml";
+  private static final Set<String> METHODS =
+      Set.of("get", "put", "post", "delete", "options", "head", "patch", "trace");
+
+  private final byte[] text;
+  private final JsonNode root;
+  private final List<Operation> operations;
+  private final List<Route> routes;
+
+  private Contract(String name, byte[] text) {
+    this.text = text;
+    this.root = parse(name, text);
+    this.operations = readOperations();
+    if (operations.isEmpty()) {
+      throw new MockException(name + " has no operations: is it an OpenAPI 3.0 contract?");
+    }
+    this.routes = operations.stream().map(Route::to).sorted(Route.FIXED_FIRST).toList();
+  }
+
+  /**
+   * The contract that came with the mock.
+   *
+   * @throws MockException if it is not on the class path
+   */
+  public static Contract builtIn() {
+    try (InputStream in = Contract.class.getResourceAsStream(BUILT_IN)) {
+      if (in == null) {
+        throw new MockException("The artifact datacue-openapi with " + BUILT_IN + " is missing.");
+      }
+      return new Contract("The built-in contract", in.readAllBytes());
+    } catch (IOException e) {
+      throw new MockException("The built-in contract could not be read: " + e.getMessage(), e);
+    }
+  }
+
+  /**
+   * Reads a contract from a YAML or JSON file.
+   *
+   * @throws MockException if the file cannot be read, or an operation lacks what the mock needs;
+   *     the message names it
+   */
+  public static Contract read(Path file) {
+    try {
+      return new Contract(file.toString(), Files.readAllBytes(file));
+    } catch (IOException e) {
+      throw new MockException("The contract " + file + " could not be read: " + e, e);
+    }
+  }
+
+  /** All operations, in the contract's order. */
+  public List<Operation> operations() {
+    return operations;
+  }
+
+  /**
+   * The operation with this {@code operationId}.
+   *
+   * @throws IllegalArgumentException if there is none
+   */
+  public Operation operation(String id) {
+    return operations.stream()
+        .filter(operation -> operation.id().equals(id))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("No operation has the id " + id));
+  }
+
+  /**
+   * The operation that a request calls. A template parameter matches one segment of the path as it
+   * was sent, without decoding, so {@code a%2Fb} is one segment; the segment may be empty.
+   */
+  public Optional<Operation> match(String method, String rawPath) {
+    return routes.stream()
+        .filter(route -> route.matches(method, rawPath))
+        .map(Route::operation)
+        .findFirst();
+  }
+
+  /** The contract as it was read. */
+  byte[] text() {
+    return text.clone();
+  }
+
+  /** The schema of the operation's JSON request body; a missing node if it has none. */
+  JsonNode requestSchema(Operation operation) {
+    String method = operation.method().toLowerCase(Locale.ROOT);
+    JsonNode pathItem = resolve(root.path("paths").path(operation.path()));
+    JsonNode body = resolve(pathItem.path(method).path("requestBody"));
+    return resolve(body.path("content").path("application/json").path("schema"));
+  }
+
+  /** The node itself, or what it refers to. */
+  JsonNode resolve(JsonNode node) {
+    JsonNode target = node;
+    for (int steps = 0; target.path("$ref").isTextual(); steps++) {
+      String ref = target.path("$ref").textValue();
+      target = ref.startsWith("#/") ? root.at(ref.substring(1)) : root.path("missing");
+      if (target.isMissingNode() || steps > 100) {
+        throw new MockException("The contract's reference " + ref + " leads nowhere.");
+      }
+    }
+    return target;
+  }
+
+  private static JsonNode parse(String name, byte[] text) {
+    try {
+      return new ObjectMapper(new YAMLFactory())
+          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+          .readTree(text);
+    } catch (IOException e) {
+      throw new MockException(name + " is neither YAML nor JSON: " + e.getMessage(), e);
+    }
+  }
+
+  private List<Operation> readOperations() {
+    List<Operation> found = new ArrayList<>();
+    for (Map.Entry<String, JsonNode> path : root.path("paths").properties()) {
+      for (Map.Entry<String, JsonNode> entry : resolve(path.getValue()).properties()) {
+        if (METHODS.contains(entry.getKey())) {
+          found.add(readOperation(path.getKey(), entry.getKey(), entry.getValue()));
+        }
+      }
+    }
+    return List.copyOf(found);
+  }
+
+  private Operation readOperation(String path, String method, JsonNode node) {
+    String name = method.toUpperCase(Locale.ROOT) + " " + path;
+    String id = node.path("operationId").asText();
+    if (id.isEmpty()) {
+      throw new MockException(name + " has no operationId.");
+    }
+    Map<Integer, Map<String, JsonNode>> responses = new LinkedHashMap<>();
+    for (Map.Entry<String, JsonNode> response : node.path("responses").properties()) {
+      if (!response.getKey().matches("\\d{3}")) {
+        throw new MockException(
+            name + " must list each status by number, but has " + response.getKey());
+      }
+      responses.put(Integer.valueOf(response.getKey()), examples(response.getValue()));
+    }
+    return new Operation(
+        id,
+        method.toUpperCase(Locale.ROOT),
+        path,
+        signing(name, node),
+        examples(node.path("requestBody")),
+        Collections.unmodifiableMap(responses));
+  }
+
+  private Signing signing(String name, JsonNode operation) {
+    JsonNode security = operation.path("security");
+    if (security.isMissingNode()) {
+      security = root.path("security");
+    }
+    Iterator<String> schemes = security.path(0).fieldNames();
+    String scheme = schemes.hasNext() ? schemes.next() : "";
+    JsonNode definition = resolve(root.path("components").path("securitySchemes").path(scheme));
+    String signing = definition.path("x-signing-scheme").asText();
+    for (Signing value : Signing.values()) {
+      if (value.name().equals(signing)) {
+        return value;
+      }
+    }
+    throw new MockException(
+        name
+            + (scheme.isEmpty() ? " names no security scheme" : " names the scheme " + scheme)
+            + ", but needs one whose x-signing-scheme is SIGNED_BODY or KEY_ONLY.");
+  }
+
+  private Map<String, JsonNode> examples(JsonNode bodyOrResponse) {
+    JsonNode json = resolve(bodyOrResponse).path("content").path("application/json");
+    Map<String, JsonNode> examples = new LinkedHashMap<>();
+    for (Map.Entry<String, JsonNode> example : json.path("examples").properties()) {
+      examples.put(example.getKey(), resolve(example.getValue()).path("value"));
+    }
+    return Collections.unmodifiableMap(examples);
+  }
+}

@@ -1,0 +1,191 @@
+package co.datacue.mock;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A running mock of the DataCue API on 127.0.0.1. It checks credentials and signatures as the API
+ * does, then lets Prism check the request against the contract and answer with the contract's
+ * examples. It keeps nothing between requests: what was created is not there afterwards.
+ *
+ * <p>A caller chooses another documented answer with a header such as {@code Prefer: code=400} or
+ * {@code Prefer: code=207, example=partlyFailed}; it never overrides a real violation. Answers of
+ * the gate itself carry the header {@code DataCue-Mock-Reason}. A batch body above 5 MiB is
+ * answered with 413.
+ *
+ * <p>Needs Node.js 20.19 or newer. The first start on a machine installs Prism with npm into the
+ * user's cache folder. Starting sets the system property {@code sun.net.httpserver.nodelay}, unless
+ * it is set already. Safe for any number of threads.
+ */
+public final class DataCueMock implements AutoCloseable {
+  private static final int MAX_EXCHANGES = 10_000;
+  private static final long MAX_BODY_BYTES = 128L * 1024 * 1024;
+
+  private final String key;
+  private final String secret;
+  private final Contract contract;
+  private final Recording recording;
+  private final Prism prism;
+  private final SignatureGate gate;
+
+  private DataCueMock(Builder builder) {
+    this.key = builder.key;
+    this.secret = builder.secret;
+    this.recording = new Recording(MAX_EXCHANGES, MAX_BODY_BYTES);
+    this.contract = builder.file == null ? Contract.builtIn() : Contract.read(builder.file);
+    this.prism = Prism.start(PrismInstallation.ensure(), contract);
+    try {
+      this.gate =
+          new SignatureGate(
+              builder.port,
+              contract,
+              new CredentialsCheck(key, secret),
+              new Relay(prism.baseUrl(), prism::diagnosis),
+              builder.onExchange.andThen(recording::add));
+    } catch (RuntimeException e) {
+      prism.close();
+      throw e;
+    }
+  }
+
+  /**
+   * Starts a mock of the built-in contract on any free port, with the key {@code test-key} and the
+   * secret {@code test-secret}. Takes a second or two.
+   *
+   * @throws MockException if it cannot be started; the message says how to mend it
+   */
+  public static DataCueMock start() {
+    return builder().start();
+  }
+
+  /** Starts from the settings of {@link #start()}, to be changed. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** Scheme, host and port, without a slash at the end. */
+  public String baseUrl() {
+    return gate.baseUrl();
+  }
+
+  /** The API key that is accepted. */
+  public String key() {
+    return key;
+  }
+
+  /** The secret that signatures must be made with. */
+  public String secret() {
+    return secret;
+  }
+
+  /** The contract that is mocked. */
+  public Contract contract() {
+    return contract;
+  }
+
+  /**
+   * The latest requests and their answers, oldest first: at most 10,000, and no more than have 128
+   * MiB of bodies together; older ones are dropped. A request is listed by the time its answer
+   * arrives.
+   */
+  public List<Exchange> exchanges() {
+    return recording.exchanges();
+  }
+
+  /** Forgets the exchanges so far. Where tests run in parallel they should rather filter. */
+  public void clear() {
+    recording.clear();
+  }
+
+  /** Stops listening and ends Prism. Requests under way may go unanswered. */
+  @Override
+  public void close() {
+    gate.close();
+    prism.close();
+  }
+
+  /** The address; neither key nor secret. */
+  @Override
+  public String toString() {
+    return "DataCueMock[" + baseUrl() + "]";
+  }
+
+  Prism prism() {
+    return prism;
+  }
+
+  /** Settings of a mock. Not for use by several threads. */
+  public static final class Builder {
+    private int port;
+    private String key = "test-key";
+    private String secret = "test-secret";
+    private @Nullable Path file;
+    private Consumer<Exchange> onExchange = exchange -> {};
+
+    private Builder() {}
+
+    /**
+     * The port to listen on; 0, as it is from the start, takes any free one.
+     *
+     * @throws IllegalArgumentException unless it is from 0 to 65535
+     */
+    public Builder port(int port) {
+      require(port >= 0 && port <= 65535, "port must be from 0 to 65535: " + port);
+      this.port = port;
+      return this;
+    }
+
+    /**
+     * The API key to accept.
+     *
+     * @throws IllegalArgumentException if it is blank or has a colon, where Basic credentials end
+     *     it
+     */
+    public Builder key(String key) {
+      require(!key.isBlank(), "key must not be blank");
+      require(key.indexOf(':') < 0, "key must not contain a colon");
+      this.key = key;
+      return this;
+    }
+
+    /**
+     * The secret that signatures must be made with.
+     *
+     * @throws IllegalArgumentException if it is blank
+     */
+    public Builder secret(String secret) {
+      require(!secret.isBlank(), "secret must not be blank");
+      this.secret = secret;
+      return this;
+    }
+
+    /** A contract to mock in place of the built-in one; one file, without outside references. */
+    public Builder contract(Path file) {
+      this.file = file;
+      return this;
+    }
+
+    /** Called for every request before it is answered, by several threads at once. */
+    Builder onExchange(Consumer<Exchange> onExchange) {
+      this.onExchange = onExchange;
+      return this;
+    }
+
+    /**
+     * Starts the mock.
+     *
+     * @throws MockException if it cannot be started; the message says how to mend it
+     */
+    public DataCueMock start() {
+      return new DataCueMock(this);
+    }
+
+    private static void require(boolean rule, String message) {
+      if (!rule) {
+        throw new IllegalArgumentException(message);
+      }
+    }
+  }
+}

@@ -1,0 +1,100 @@
+package co.datacue.mock;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/**
+ * Gives JUnit 5 tests a {@link DataCueMock} with the settings of {@link DataCueMock#start()}. All
+ * test classes of a run share one, which starts with the first and ends after the last. Either
+ *
+ * <pre>{@code
+ * @ExtendWith(DataCueMockExtension.class)
+ * class ShopTest {
+ *   @Test
+ *   void productIsSent(DataCueMock mock) { … }
+ * }
+ * }</pre>
+ *
+ * or, where the address is needed before the tests,
+ *
+ * <pre>{@code
+ * @RegisterExtension static final DataCueMockExtension mock = new DataCueMockExtension();
+ * }</pre>
+ *
+ * <p>The exchanges are not cleared between tests, since tests may run in parallel: use ids of a
+ * test's own and filter by them.
+ */
+public final class DataCueMockExtension implements BeforeAllCallback, ParameterResolver {
+  private volatile @Nullable DataCueMock mock;
+
+  /** Starts nothing yet. */
+  public DataCueMockExtension() {}
+
+  @Override
+  public void beforeAll(ExtensionContext context) {
+    mock = shared(context);
+  }
+
+  @Override
+  public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+    return parameter.getParameter().getType() == DataCueMock.class;
+  }
+
+  @Override
+  public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+    return shared(context);
+  }
+
+  /**
+   * The shared mock.
+   *
+   * @throws IllegalStateException before the first test class with this extension has begun, and in
+   *     an extension that is registered in a field that is not static
+   */
+  public DataCueMock mock() {
+    DataCueMock started = mock;
+    if (started == null) {
+      throw new IllegalStateException(
+          "The mock is not started yet: register the extension in a static field.");
+    }
+    return started;
+  }
+
+  /** See {@link DataCueMock#baseUrl()}. */
+  public String baseUrl() {
+    return mock().baseUrl();
+  }
+
+  /** See {@link DataCueMock#key()}. */
+  public String key() {
+    return mock().key();
+  }
+
+  /** See {@link DataCueMock#secret()}. */
+  public String secret() {
+    return mock().secret();
+  }
+
+  /** See {@link DataCueMock#contract()}. */
+  public Contract contract() {
+    return mock().contract();
+  }
+
+  /** See {@link DataCueMock#exchanges()}. */
+  public List<Exchange> exchanges() {
+    return mock().exchanges();
+  }
+
+  private static DataCueMock shared(ExtensionContext context) {
+    // The root's store lives as long as the run and closes what it holds.
+    return context
+        .getRoot()
+        .getStore(Namespace.create(DataCueMockExtension.class))
+        .getOrComputeIfAbsent(DataCueMock.class, type -> DataCueMock.start(), DataCueMock.class);
+  }
+}

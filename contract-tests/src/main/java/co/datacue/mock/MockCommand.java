@@ -1,0 +1,120 @@
+package co.datacue.mock;
+
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalTime;
+import java.time.format.DateTimeFormatter;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The mock as a program. Exits with 2 for wrong arguments, 1 if the mock cannot be started. */
+@Command(
+    name = "datacue-mock",
+    mixinStandardHelpOptions = true,
+    versionProvider = MockCommand.Version.class,
+    sortOptions = false,
+    description = {
+      "Runs a mock of the DataCue API on 127.0.0.1 that checks credentials, signatures and bodies,"
+          + " and answers with the contract's examples. Prints one line per request.",
+      "Needs Node.js 20.19 or newer; the first start installs Prism with npm."
+    })
+public final class MockCommand implements Callable<Integer> {
+  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss.SSS");
+
+  @Spec private @Nullable CommandSpec spec;
+
+  @Option(
+      names = "--port",
+      defaultValue = "4010",
+      paramLabel = "PORT",
+      description = "Port to listen on; 0 takes any free one (default: ${DEFAULT-VALUE}).")
+  private int port;
+
+  @Option(
+      names = "--key",
+      defaultValue = "${env:DATACUE_API_KEY:-test-key}",
+      showDefaultValue = CommandLine.Help.Visibility.NEVER,
+      paramLabel = "KEY",
+      description =
+          "API key to accept (default: environment variable DATACUE_API_KEY, or test-key).")
+  private String key = "";
+
+  @Option(
+      names = "--secret",
+      defaultValue = "${env:DATACUE_API_SECRET:-test-secret}",
+      showDefaultValue = CommandLine.Help.Visibility.NEVER,
+      paramLabel = "SECRET",
+      description =
+          "Secret that signatures must be made with (default: environment variable"
+              + " DATACUE_API_SECRET, or test-secret).")
+  private String secret = "";
+
+  @Option(
+      names = "--contract",
+      paramLabel = "FILE",
+      description = "Contract to mock in place of the built-in one.")
+  private @Nullable Path contract;
+
+  /** For picocli. */
+  public MockCommand() {}
+
+  /** Runs until it is interrupted. */
+  public static void main(String[] arguments) {
+    System.exit(new CommandLine(new MockCommand()).execute(arguments));
+  }
+
+  @Override
+  public Integer call() throws InterruptedException {
+    CommandLine commandLine = spec.commandLine();
+    PrintWriter out = commandLine.getOut();
+    DataCueMock.Builder settings =
+        settings(commandLine).onExchange(exchange -> print(out, exchange));
+    try (DataCueMock mock = settings.start()) {
+      out.println("DataCue mock on " + mock.baseUrl() + " (Ctrl-C stops it)");
+      out.flush();
+      new CountDownLatch(1).await();
+      return 0;
+    } catch (MockException e) {
+      commandLine.getErr().println(e.getMessage());
+      return 1;
+    }
+  }
+
+  private DataCueMock.Builder settings(CommandLine commandLine) {
+    try {
+      DataCueMock.Builder settings = DataCueMock.builder().port(port).key(key).secret(secret);
+      if (contract != null) {
+        if (!Files.isRegularFile(contract)) {
+          throw new IllegalArgumentException("contract must be a file: " + contract);
+        }
+        settings.contract(contract);
+      }
+      return settings;
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(commandLine, e.getMessage());
+    }
+  }
+
+  private static void print(PrintWriter out, Exchange exchange) {
+    out.println(TIME.format(LocalTime.now()) + " " + exchange);
+    out.flush();
+  }
+
+  /** The version of the jar. */
+  static final class Version implements IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      String version = MockCommand.class.getPackage().getImplementationVersion();
+      return new String[] {"datacue-mock " + (version == null ? "(not from a jar)" : version)};
+    }
+  }
+}

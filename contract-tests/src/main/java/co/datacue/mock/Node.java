@@ -1,0 +1,83 @@
+package co.datacue.mock;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The Node.js of this machine, by the names of its two commands.
+ *
+ * @param node the command that runs JavaScript
+ * @param npm the command that installs packages
+ */
+record Node(String node, String npm) {
+  private static final Pattern VERSION = Pattern.compile("v(\\d+)\\.(\\d+)\\..*");
+  private static final String WANTED =
+      "Prism, the mock server behind the gate, needs Node.js 20.19 or newer with npm on the PATH."
+          + " Install it from nodejs.org, or as the Debian packages nodejs and npm if those are new"
+          + " enough.";
+
+  static Node onPath() {
+    boolean windows = System.getProperty("os.name", "").startsWith("Windows");
+    return new Node("node", windows ? "npm.cmd" : "npm");
+  }
+
+  /**
+   * @throws MockException if there is no Node.js, or one that is too old
+   */
+  void requireSupported() {
+    String version;
+    try {
+      Process process = new ProcessBuilder(node, "--version").redirectErrorStream(true).start();
+      process.getOutputStream().close();
+      version = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+    } catch (IOException e) {
+      throw new MockException("No Node.js found (" + e.getMessage() + "). " + WANTED, e);
+    }
+    Matcher matcher = VERSION.matcher(version);
+    if (!matcher.matches()) {
+      throw new MockException(
+          "`" + node + " --version` answered \"" + version + "\", which is no version. " + WANTED);
+    }
+    int major = Integer.parseInt(matcher.group(1));
+    int minor = Integer.parseInt(matcher.group(2));
+    if (major < 20 || (major == 20 && minor < 19)) {
+      throw new MockException("Found Node.js " + version + ", which is too old. " + WANTED);
+    }
+  }
+
+  /**
+   * Installs what the lockfile in the folder names, without running any package's scripts.
+   *
+   * @throws MockException with npm's output, if it fails
+   */
+  void installInto(Path folder) throws InterruptedException {
+    Process process;
+    try {
+      process =
+          new ProcessBuilder(npm, "ci", "--ignore-scripts", "--no-audit", "--no-fund")
+              .directory(folder.toFile())
+              .redirectErrorStream(true)
+              .start();
+      process.getOutputStream().close();
+    } catch (IOException e) {
+      throw new MockException("No npm found (" + e.getMessage() + "). " + WANTED, e);
+    }
+    OutputTail output = new OutputTail(process, Pattern.compile("(?!)()"));
+    boolean ended = process.waitFor(5, TimeUnit.MINUTES);
+    if (!ended) {
+      process.destroyForcibly();
+    }
+    output.awaitEnd();
+    if (!ended || process.exitValue() != 0) {
+      throw new MockException(
+          "`npm ci` "
+              + (ended ? "failed with exit code " + process.exitValue() : "took over 5 minutes")
+              + ". It needs the npm registry once; after that Prism is kept. Its output:\n"
+              + output);
+    }
+  }
+}

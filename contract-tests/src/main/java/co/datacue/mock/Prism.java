@@ -1,0 +1,133 @@
+package co.datacue.mock;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+
+/** A running Prism. It ends when it is closed, and with the JVM, however that ends. */
+final class Prism implements AutoCloseable {
+  private static final Pattern READY =
+      Pattern.compile("Prism is listening on (http://127\\.0\\.0\\.1:\\d+)");
+  private static final String WATCH = "exit-with-parent.cjs";
+  private static final int START_SECONDS = 60;
+  private static final int GRACE_SECONDS = 2;
+
+  private final Process process;
+  private final Path folder;
+  private final OutputTail output;
+  private final Thread hook = new Thread(this::end, "datacue-mock-end-prism");
+
+  private Prism(Process process, Path folder) {
+    this.process = process;
+    this.folder = folder;
+    this.output = new OutputTail(process, READY);
+    Runtime.getRuntime().addShutdownHook(hook);
+  }
+
+  /**
+   * Starts Prism on a free port and waits until it answers.
+   *
+   * @throws MockException with Prism's output, if it does not come up
+   */
+  static Prism start(PrismInstallation installation, Contract contract) {
+    try {
+      // A copy of the text that the gate read: both then go by the same contract, come what may.
+      Path folder = Files.createTempDirectory("datacue-mock-");
+      Files.write(folder.resolve("openapi.yaml"), contract.text());
+      try (InputStream in = Prism.class.getResourceAsStream(WATCH)) {
+        Files.write(folder.resolve(WATCH), Objects.requireNonNull(in, WATCH).readAllBytes());
+      }
+      Prism prism = new Prism(process(installation, folder).start(), folder);
+      try {
+        prism.baseUrl();
+        return prism;
+      } catch (RuntimeException e) {
+        prism.close();
+        throw e;
+      }
+    } catch (IOException e) {
+      throw new MockException("Prism could not be started: " + e, e);
+    }
+  }
+
+  private static ProcessBuilder process(PrismInstallation installation, Path folder) {
+    ProcessBuilder builder =
+        new ProcessBuilder(
+            installation.node().node(),
+            "--require",
+            folder.resolve(WATCH).toString(),
+            installation.cli().toString(),
+            "mock",
+            "--host",
+            "127.0.0.1",
+            "--port",
+            "0",
+            "--errors", // an example that breaks its own schema becomes a 500
+            folder.resolve("openapi.yaml").toString());
+    builder.environment().remove("FORCE_COLOR"); // colour codes would hide the ready line
+    return builder.redirectErrorStream(true);
+  }
+
+  /** Scheme, host and port. */
+  String baseUrl() {
+    return output
+        .await(START_SECONDS)
+        .orElseThrow(
+            () ->
+                new MockException(
+                    "Prism was not ready within " + START_SECONDS + " s. " + diagnosis()));
+  }
+
+  ProcessHandle handle() {
+    return process.toHandle();
+  }
+
+  /** Whether Prism runs, and the last it printed. */
+  String diagnosis() {
+    try {
+      // A process that is ending closes its connections and its output a little earlier.
+      if (process.waitFor(1, TimeUnit.SECONDS)) {
+        output.awaitEnd();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    return (process.isAlive()
+            ? "Prism is running."
+            : "Prism has ended with exit code " + process.exitValue() + ".")
+        + " The last it printed:\n"
+        + output;
+  }
+
+  /** Ends Prism, by force if it does not go within two seconds. */
+  @Override
+  public void close() {
+    try {
+      Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (IllegalStateException e) {
+      return; // the JVM is going down; the hook does it
+    }
+    end();
+  }
+
+  private void end() {
+    process.destroy();
+    try {
+      if (!process.waitFor(GRACE_SECONDS, TimeUnit.SECONDS)) {
+        process.destroyForcibly();
+      }
+    } catch (InterruptedException e) {
+      process.destroyForcibly();
+      Thread.currentThread().interrupt();
+    }
+    try {
+      Folders.deleteTree(folder);
+    } catch (IOException e) {
+      // It lies in the folder for temporary files; leaving it does no harm.
+    }
+  }
+}

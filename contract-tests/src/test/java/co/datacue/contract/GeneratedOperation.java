@@ -1,0 +1,67 @@
+package co.datacue.contract;
+
+import co.datacue.client.ApiCall;
+import co.datacue.client.DataCueClient;
+import co.datacue.client.json.DataCueJson;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.google.gson.Gson;
+import java.lang.reflect.Method;
+import java.lang.reflect.Parameter;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import retrofit2.http.Body;
+import retrofit2.http.Path;
+
+/** One operation as the generated client offers it, found by its id. */
+record GeneratedOperation(Method accessor, Method method) {
+  private static final Gson GSON = DataCueJson.gson();
+
+  static List<GeneratedOperation> all() {
+    return Arrays.stream(DataCueClient.class.getMethods())
+        .filter(accessor -> accessor.getReturnType().getPackageName().endsWith(".api"))
+        .flatMap(
+            accessor ->
+                Stream.of(accessor.getReturnType().getMethods())
+                    .map(method -> new GeneratedOperation(accessor, method)))
+        .toList();
+  }
+
+  static GeneratedOperation of(String operationId) {
+    return all().stream()
+        .filter(operation -> operation.id().equals(operationId))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError("The client has no method for " + operationId));
+  }
+
+  String id() {
+    return method.getAnnotation(co.datacue.client.Operation.class).id();
+  }
+
+  /** A call with a body read from JSON and the contract's examples as path parameters. */
+  ApiCall<?> call(DataCueClient client, JsonNode body) {
+    Object[] arguments =
+        Arrays.stream(method.getParameters())
+            .map(parameter -> argument(parameter, body))
+            .toArray();
+    try {
+      return (ApiCall<?>) method.invoke(accessor.invoke(client), arguments);
+    } catch (ReflectiveOperationException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private static Object argument(Parameter parameter, JsonNode body) {
+    if (parameter.isAnnotationPresent(Body.class)) {
+      return GSON.fromJson(body.toString(), parameter.getType());
+    }
+    return ContractYaml.pathExample(parameter.getAnnotation(Path.class).value());
+  }
+
+  /** What {@link ApiCall#execute()} gives. */
+  Type answer() {
+    return ((ParameterizedType) method.getGenericReturnType()).getActualTypeArguments()[0];
+  }
+}

@@ -1,0 +1,125 @@
+package co.datacue.mock;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is read from the contract, and what a contract must not lack. */
+class ContractTest {
+  private final Contract contract = Contract.builtIn();
+
+  @TempDir Path folder;
+
+  @Test
+  void onlyEventsCarryTheKeyAlone() {
+    List<String> keyOnly =
+        contract.operations().stream()
+            .filter(operation -> operation.signing() == Signing.KEY_ONLY)
+            .map(Operation::id)
+            .toList();
+    assertEquals(List.of("trackEvent"), keyOnly);
+    assertTrue(contract.operations().size() > 1);
+  }
+
+  @Test
+  void examplesAreListedByStatusAndName() {
+    Operation operation = contract.operation("batchCreateProducts");
+    assertEquals(Set.of(207, 400, 401, 413, 500), operation.responses().keySet());
+    assertEquals(Set.of("allOk", "partlyFailed"), operation.responses().get(207).keySet());
+    assertTrue(operation.requestExamples().containsKey("clothes"));
+    assertTrue(contract.operation("deleteUser").responses().get(204).isEmpty());
+    assertEquals(
+        "Wrong API key or signature", operation.firstExample(401).get().path("message").asText());
+  }
+
+  @Test
+  void parameterTakesOneSegmentAsItWasSent() {
+    assertEquals("deleteProduct", matched("DELETE", "/v1/products/a%2Fb"));
+    assertEquals("deleteProductVariant", matched("DELETE", "/v1/products/a%2Fb/%20"));
+    assertEquals("deleteUser", matched("DELETE", "/v1/users/"));
+    assertEquals("none", matched("DELETE", "/v1/products/a/b/c"));
+    assertEquals("none", matched("GET", "/v1/products/a"));
+    assertEquals("none", matched("POST", "/v1/user%73"));
+  }
+
+  @Test
+  void pathWithoutParametersGoesFirst() {
+    String twoPaths =
+        "paths:\n"
+            + path("/things/{id}", "byId")
+            + path("/things/all", "all")
+            + "security: [{basic: []}]\n"
+            + "components: {securitySchemes: {basic: {x-signing-scheme: KEY_ONLY}}}\n";
+    assertEquals(
+        "all", read(text -> twoPaths).match("GET", "/things/all").map(Operation::id).get());
+  }
+
+  @Test
+  void schemeWithoutASigningStyleIsNamed() {
+    String message = refused(text -> text.replace("x-signing-scheme: KEY_ONLY", "x-other: 1"));
+    assertTrue(message.contains("POST /v1/events") && message.contains("apiKeyOnly"), message);
+  }
+
+  @Test
+  void danglingReferenceIsNamed() {
+    String message = refused(text -> text.replace("    BadRequest:\n", "    Renamed:\n"));
+    assertTrue(message.contains("#/components/responses/BadRequest"), message);
+  }
+
+  @Test
+  void statusRangeIsRefused() {
+    String message = refused(text -> text.replaceFirst("'500':", "default:"));
+    assertTrue(message.contains("by number") && message.contains("default"), message);
+  }
+
+  @Test
+  void otherFilesAreRefused() {
+    assertTrue(refused(text -> "a: 1").contains("no operations"));
+    assertTrue(refused(text -> "a: [").contains("neither YAML nor JSON"));
+    Path absent = folder.resolve("absent.yaml");
+    String message = assertThrows(MockException.class, () -> Contract.read(absent)).getMessage();
+    assertTrue(message.contains("absent.yaml"), message);
+  }
+
+  @Test
+  void listsCannotBeChanged() {
+    Operation operation = contract.operation("trackEvent");
+    assertThrows(UnsupportedOperationException.class, () -> contract.operations().clear());
+    assertThrows(UnsupportedOperationException.class, () -> operation.responses().clear());
+    assertThrows(UnsupportedOperationException.class, () -> operation.requestExamples().clear());
+    assertFalse(operation.requestExamples().isEmpty());
+  }
+
+  private String matched(String method, String path) {
+    return contract.match(method, path).map(Operation::id).orElse("none");
+  }
+
+  private String refused(UnaryOperator<String> change) {
+    return assertThrows(MockException.class, () -> read(change)).getMessage();
+  }
+
+  private Contract read(UnaryOperator<String> change) {
+    try {
+      Path file = folder.resolve("contract.yaml");
+      Files.writeString(file, change.apply(new String(contract.text(), StandardCharsets.UTF_8)));
+      return Contract.read(file);
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private static String path(String path, String id) {
+    return "  " + path + ": {get: {operationId: " + id + ", responses: {'200': {}}}}\n";
+  }
+}

@@ -1,0 +1,115 @@
+package co.datacue.mock;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+
+/** The program: its arguments in this JVM, its life and end in one of its own. */
+@Timeout(60)
+class MockCommandTest {
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+
+  @Test
+  void helpTellsOptionsAndDefaultsWithoutValuesFromTheEnvironment() {
+    assertEquals(0, execute("--help"));
+    assertTrue(
+        out.toString().contains("--port") && out.toString().contains("4010"), out.toString());
+    assertTrue(out.toString().contains("DATACUE_API_SECRET"), out.toString());
+  }
+
+  @Test
+  void versionIsPrinted() {
+    assertEquals(0, execute("--version"));
+    assertTrue(out.toString().startsWith("datacue-mock "), out.toString());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "--port=many",
+        "--port=70000",
+        "--key=a:b",
+        "--secret=",
+        "--contract=absent",
+        "--other"
+      })
+  void wrongArgumentExitsWith2AndSaysSo(String argument) {
+    assertEquals(2, execute(argument));
+    String option = argument.replaceAll("^--|=.*", "");
+    assertTrue(err.toString().lines().findFirst().get().contains(option), err.toString());
+  }
+
+  @Test
+  void takenPortExitsWith1AndSaysSo() throws IOException {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+      assertEquals(1, execute("--port", taken.getLocalPort() + ""));
+      assertTrue(err.toString().contains("Port " + taken.getLocalPort()), err.toString());
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void requestsAreListedAndPrismEndsWithTheProgram(boolean killed) throws Exception {
+    Process program =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                MockCommand.class.getName(),
+                "--port=0",
+                "--key=some-key",
+                "--secret=some-secret")
+            .redirectErrorStream(true)
+            .start();
+    try (BufferedReader lines =
+        new BufferedReader(
+            new InputStreamReader(program.getInputStream(), StandardCharsets.UTF_8))) {
+      String url = lines.readLine().replaceAll("DataCue mock on (\\S+) \\(Ctrl-C.*", "$1");
+      Caller caller = new Caller(url, "some-key", "some-secret");
+      assertEquals(204, caller.signed("DELETE", "/v1/users/u1", "").statusCode());
+      assertEquals(401, caller.keyOnly("DELETE", "/v1/users/u2", "").statusCode());
+      String first = lines.readLine();
+      assertTrue(first.matches("\\d\\d:\\d\\d:\\d\\d\\.\\d{3} DELETE /v1/users/u1 204"), first);
+      String second = lines.readLine();
+      assertTrue(second.contains("u2 401 The signature is missing"), second);
+      assertFalse((first + second).contains("some-"), first + second);
+
+      List<ProcessHandle> prism = program.children().toList();
+      assertEquals(1, prism.size());
+      if (killed) {
+        program.destroyForcibly();
+      } else {
+        program.destroy();
+      }
+      prism.get(0).onExit().get(10, TimeUnit.SECONDS);
+      assertTrue(program.waitFor(10, TimeUnit.SECONDS));
+    } finally {
+      program.destroyForcibly();
+    }
+  }
+
+  private int execute(String... arguments) {
+    return new CommandLine(new MockCommand())
+        .setOut(new PrintWriter(out, true))
+        .setErr(new PrintWriter(err, true))
+        .execute(arguments);
+  }
+}

@@ -1,0 +1,87 @@
+package co.datacue.mock;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.net.ConnectException;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** How Prism's process ends, and what callers see of it. */
+@Timeout(60)
+class PrismLifetimeTest {
+  @TempDir Path folder;
+
+  @Test
+  void endOfPrismIsToldToTheCaller() throws Exception {
+    try (DataCueMock mock = DataCueMock.start()) {
+      Caller caller = Caller.of(mock);
+      assertEquals(204, caller.signed("DELETE", "/v1/users/u1", "").statusCode());
+      ProcessHandle prism = mock.prism().handle();
+      prism.destroyForcibly();
+      prism.onExit().get(10, TimeUnit.SECONDS);
+      HttpResponse<String> answer = caller.signed("DELETE", "/v1/users/u1", "");
+      assertEquals(502, answer.statusCode());
+      assertTrue(answer.body().contains("Prism has ended with exit code"), answer.body());
+      assertTrue(answer.body().contains("Prism is listening"), answer.body());
+      assertEquals(502, mock.exchanges().get(1).status());
+    }
+  }
+
+  @Test
+  void closedMockEndsPrismAndStopsListening() {
+    DataCueMock mock = DataCueMock.start();
+    ProcessHandle prism = mock.prism().handle();
+    assertTrue(prism.isAlive());
+    mock.close();
+    assertFalse(prism.isAlive());
+    assertThrows(
+        ConnectException.class, () -> Caller.of(mock).signed("DELETE", "/v1/users/u1", ""));
+  }
+
+  @Test
+  void takenPortEndsPrismAgain() {
+    try (DataCueMock mock = DataCueMock.start()) {
+      int port = Integer.parseInt(mock.baseUrl().replaceAll(".*:", ""));
+      long before = children();
+      DataCueMock.Builder second = DataCueMock.builder().port(port);
+      String message = assertThrows(MockException.class, second::start).getMessage();
+      assertTrue(message.contains("Port " + port), message);
+      assertEquals(before, children());
+    }
+  }
+
+  @Test
+  void contractThatPrismRejectsShowsItsOutput() throws Exception {
+    Path file = folder.resolve("contract.yaml");
+    Files.writeString(
+        file,
+        """
+        paths: {/x: {get: {operationId: x, responses: {'200': {}}, security: [{b: []}]}}}
+        components: {securitySchemes: {b: {x-signing-scheme: KEY_ONLY}}}
+        """);
+    DataCueMock.Builder settings = DataCueMock.builder().contract(file);
+    String message = assertThrows(MockException.class, settings::start).getMessage();
+    assertTrue(message.contains("Prism has ended") && message.contains("[CLI]"), message);
+  }
+
+  @Test
+  void unusableCredentialsAreRefused() {
+    DataCueMock.Builder settings = DataCueMock.builder();
+    assertThrows(IllegalArgumentException.class, () -> settings.key(" "));
+    assertThrows(IllegalArgumentException.class, () -> settings.key("a:b"));
+    assertThrows(IllegalArgumentException.class, () -> settings.secret(""));
+    assertThrows(IllegalArgumentException.class, () -> settings.port(65536));
+  }
+
+  private static long children() {
+    return ProcessHandle.current().children().filter(ProcessHandle::isAlive).count();
+  }
+}

@@ -1,0 +1,61 @@
+package co.datacue.mock;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** What is kept of the exchanges, and for how long. */
+class RecordingTest {
+  @Test
+  void oldestGoFirstWhenThereAreTooMany() {
+    Recording recording = new Recording(2, 1000);
+    for (String path : List.of("/1", "/2", "/3")) {
+      recording.add(exchange(path, 1));
+    }
+    assertEquals(List.of("/2", "/3"), paths(recording));
+  }
+
+  @Test
+  void oldestGoFirstWhenTheirBodiesAreTooLarge() {
+    Recording recording = new Recording(10, 100);
+    recording.add(exchange("/1", 60));
+    recording.add(exchange("/2", 60));
+    recording.add(exchange("/3", 40));
+    assertEquals(List.of("/2", "/3"), paths(recording));
+  }
+
+  @Test
+  void clearedBodiesNoLongerCount() {
+    Recording recording = new Recording(10, 100);
+    recording.add(exchange("/1", 60));
+    recording.clear();
+    recording.add(exchange("/2", 60));
+    assertEquals(List.of("/2"), paths(recording));
+  }
+
+  @Test
+  void recordedExchangeCannotBeChanged() {
+    byte[] body = {1};
+    Exchange exchange = exchange("/", body);
+    body[0] = 2;
+    exchange.requestBody()[0] = 3;
+    assertEquals(1, exchange.requestBody()[0]);
+    assertThrows(UnsupportedOperationException.class, () -> exchange.requestHeaders().clear());
+  }
+
+  private static List<String> paths(Recording recording) {
+    return recording.exchanges().stream().map(Exchange::rawPath).toList();
+  }
+
+  private static Exchange exchange(String path, int bodyBytes) {
+    return exchange(path, new byte[bodyBytes]);
+  }
+
+  private static Exchange exchange(String path, byte[] body) {
+    return new Exchange(
+        null, "GET", path, Map.of(), body, false, null, false, 404, Map.of(), new byte[0]);
+  }
+}
