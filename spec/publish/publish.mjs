@@ -1,0 +1,63 @@
+// Writes everything that partner teams get to target/publish, from the contract, the samples and the vectors.
+import { createHash } from 'node:crypto';
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { compare } from './changes.mjs';
+import { changesText } from './changelog.mjs';
+import { mergeSamples, readContract } from './contract.mjs';
+import { page } from './page.mjs';
+import { postman } from './postman.mjs';
+import { option, root } from './tools.mjs';
+import { zip } from './zip.mjs';
+
+const out = option('out', join(root, 'target', 'publish'));
+const samples = option('samples', join(root, 'samples'));
+
+const source = join(root, 'openapi.yaml');
+const document = readContract(source);
+const sampleCount = mergeSamples(document, samples);
+const contract = document.toJS();
+const name = `datacue-openapi-${contract.info.version}`;
+
+const files = new Map();
+files.set(`${name}.yaml`, document.toString({ lineWidth: 120, flowCollectionPadding: false, singleQuote: true }));
+files.set(`${name}.json`, json(contract));
+files.set(`${name}.html`, page(contract, [
+  { title: 'YAML', url: `${name}.yaml` },
+  { title: 'JSON', url: `${name}.json` },
+]));
+files.set(`${name}.postman_collection.json`, json(await postman(contract)));
+const comparison = compare(join(root, 'released', 'openapi.yaml'), source);
+files.set('CHANGES.md', changesText(comparison, join(root, 'CHANGELOG.md')));
+for (const file of readdirSync(join(root, 'vectors'), { withFileTypes: true }).filter((entry) => entry.isFile())) {
+  files.set(`vectors/${file.name}`, readFileSync(join(root, 'vectors', file.name), 'utf8'));
+}
+files.set('SHA256SUMS', [...files.keys()].sort().map((file) => `${sha256(files.get(file))}  ${file}\n`).join(''));
+
+rmSync(out, { recursive: true, force: true });
+for (const [file, content] of files) {
+  write(join(out, file), content);
+}
+write(join(out, `${name}.zip`), zip([...files].map(([file, content]) => (
+  { name: `${name}/${file}`, content: Buffer.from(content) }))));
+
+// Maven attaches files by fixed names; it does not know the contract's version.
+for (const extension of ['yaml', 'json', 'html']) {
+  const attached = join(dirname(out), 'attached', `openapi.${extension}`);
+  mkdirSync(dirname(attached), { recursive: true });
+  copyFileSync(join(out, `${name}.${extension}`), attached);
+}
+console.log(`Published ${name} with ${sampleCount} samples: ${files.size} files and their zip.`);
+
+function json(value) {
+  return `${JSON.stringify(value, null, 2)}\n`;
+}
+
+function sha256(content) {
+  return createHash('sha256').update(content).digest('hex');
+}
+
+function write(file, content) {
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, content);
+}

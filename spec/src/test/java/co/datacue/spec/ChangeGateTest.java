@@ -1,0 +1,79 @@
+package co.datacue.spec;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * What the gate says to pairs of contracts; the small contract is the released one of each pair.
+ */
+class ChangeGateTest {
+
+  @ParameterizedTest
+  @MethodSource("fixtures")
+  void pairHasItsVerdict(String name) {
+    JsonNode fixture = Fixtures.read(Fixtures.FOLDER.resolve("changes").resolve(name + ".yaml"));
+    Program gate = gate(Fixtures.patched("changes", name));
+    assertEquals(
+        fixture.get("expect").asText(), gate.status() == 0 ? "accepted" : "refused", gate.output());
+    String words = fixture.get("says").asText();
+    assertTrue(gate.output().contains(words), () -> words + " is not in\n" + gate.output());
+  }
+
+  @Test
+  void releaseCopiesTheContractAndWritesTheChangelog(@TempDir Path folder) throws IOException {
+    Files.createDirectory(folder.resolve("released"));
+    Files.copy(Fixtures.SMALL_CONTRACT, folder.resolve("released/openapi.yaml"));
+    Files.copy(Fixtures.patched("changes", "added-optional-field"), folder.resolve("openapi.yaml"));
+    Files.writeString(
+        folder.resolve("CHANGELOG.md"), "# Changes\n\n## 1.0.0 (2026-01-01)\n\nOld.\n");
+
+    Program.node("publish/release.mjs", "--folder", folder.toString()).succeeded();
+
+    assertEquals(
+        Files.readString(folder.resolve("openapi.yaml")),
+        Files.readString(folder.resolve("released/openapi.yaml")));
+    String changelog = Files.readString(folder.resolve("CHANGELOG.md"));
+    assertTrue(
+        changelog.matches(
+            "(?s)# Changes\n\n## 1\\.1\\.0 \\(\\d{4}-\\d\\d-\\d\\d\\)\n\n\\*\\*Callers need not"
+                + " change\\*\\*\n\n.*`weight` was added\\..*\n\n## 1\\.0\\.0 .*Old\\.\n"),
+        changelog);
+  }
+
+  @Test
+  void releaseRefusesWhatTheGateRefuses(@TempDir Path folder) throws IOException {
+    Files.createDirectory(folder.resolve("released"));
+    Files.copy(Fixtures.SMALL_CONTRACT, folder.resolve("released/openapi.yaml"));
+    Files.copy(Fixtures.patched("changes", "removed-operation"), folder.resolve("openapi.yaml"));
+
+    Program release = Program.node("publish/release.mjs", "--folder", folder.toString());
+
+    assertEquals(1, release.status(), release.output());
+    assertEquals(
+        Files.readString(Fixtures.SMALL_CONTRACT),
+        Files.readString(folder.resolve("released/openapi.yaml")));
+  }
+
+  static List<String> fixtures() {
+    return Fixtures.names("changes");
+  }
+
+  private static Program gate(Path current) {
+    return Program.node(
+        "publish/gate.mjs",
+        "--released",
+        Fixtures.SMALL_CONTRACT.toString(),
+        "--current",
+        current.toString());
+  }
+}

@@ -1,0 +1,71 @@
+package co.datacue.spec;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** The reference page, looked at by a real browser; screenshots go to target/screenshots. */
+class PageTest {
+
+  @Test
+  void browserShowsThePublishedPage() throws IOException {
+    browse(Publication.PLAIN, "published");
+  }
+
+  @Test
+  void browserShowsSamplesInTabs() throws IOException {
+    browse(Publication.WITH_SAMPLES, "with-samples");
+  }
+
+  @Test
+  void pageNamesNoAddressToLoadFrom() throws IOException {
+    String page = Files.readString(page(Publication.PLAIN));
+    String policy =
+        Pattern.compile("Content-Security-Policy\" content=\"([^\"]+)\"")
+            .matcher(page)
+            .results()
+            .map(result -> result.group(1))
+            .findFirst()
+            .orElseThrow();
+    assertTrue(policy.startsWith("default-src 'none'; script-src 'sha256-"), policy);
+    assertFalse(policy.contains("http"), policy);
+    assertFalse(
+        Pattern.compile("<script[^>]+src=|<link[^>]+href=\"(?!data:)").matcher(page).find());
+    assertFalse(page.contains("cdn.redoc"), "Redoc's logo");
+    assertFalse(page.contains("\n//# sourceMappingURL"), "Redoc's source map");
+    assertEquals(3, Pattern.compile("</script").matcher(page).results().count());
+  }
+
+  private static void browse(Path folder, String screenshots) throws IOException {
+    Optional<Path> chromium = Program.find("chromium", "chromium-browser", "google-chrome");
+    assumeTrue(
+        chromium.isPresent(),
+        "No Chromium, so nobody has looked at the page: apt-get install chromium, then run again");
+    Program look =
+        Program.node(
+            "publish/browse.mjs",
+            "--folder",
+            folder.toString(),
+            "--screenshots",
+            "target/screenshots/" + screenshots,
+            "--chromium",
+            chromium.get().toString());
+    assertEquals(0, look.status(), look.output());
+    assertFalse(look.output().contains("FAILED"), look.output());
+    boolean samples =
+        Files.readString(Publication.file(folder, ".yaml")).contains("x-codeSamples:");
+    assertEquals(samples, look.output().contains("the first tab is Java"), look.output());
+  }
+
+  private static Path page(Path folder) throws IOException {
+    return Publication.file(folder, ".html");
+  }
+}

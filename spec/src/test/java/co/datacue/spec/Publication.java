@@ -1,0 +1,34 @@
+package co.datacue.spec;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+
+/** Folders with everything that partner teams get. */
+final class Publication {
+
+  /** What the build published before the tests began. */
+  static final Path PLAIN = Path.of("target/publish");
+
+  /** The same with a few samples made for tests. */
+  static final Path WITH_SAMPLES = Path.of("target/with-samples/publish");
+
+  static {
+    Program.node(
+            "publish/publish.mjs",
+            "--samples",
+            "src/test/fixtures/samples",
+            "--out",
+            WITH_SAMPLES.toString())
+        .succeeded();
+  }
+
+  private Publication() {}
+
+  static Path file(Path folder, String ending) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.filter(file -> file.toString().endsWith(ending)).findFirst().orElseThrow();
+    }
+  }
+}

@@ -1,0 +1,181 @@
+package co.datacue.spec;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What partner teams get. The build has written it to target/publish before the tests run. */
+class PublishTest {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  @Test
+  void publishedContractDiffersByTheSamplesOnly() throws IOException {
+    for (Path published : List.of(Publication.PLAIN, Publication.WITH_SAMPLES)) {
+      JsonNode yaml = Fixtures.read(Publication.file(published, ".yaml"));
+      JsonNode json = JSON.readTree(Publication.file(published, "0.json").toFile());
+      assertEquals(yaml.toString(), json.toString(), "YAML and JSON say the same in one order");
+      int samples = removeSamples(yaml);
+      assertEquals(
+          published.equals(Publication.WITH_SAMPLES) ? 7 : samples,
+          samples,
+          "all samples were merged");
+      assertEquals(Fixtures.read(Contract.FILE).toString(), yaml.toString());
+    }
+  }
+
+  @Test
+  void samplesStandInTheOrderOfTheTabsAndWithoutWhatSurroundsThem() throws IOException {
+    JsonNode samples =
+        Fixtures.read(Publication.file(Publication.WITH_SAMPLES, ".yaml"))
+            .at("/paths/~1v1~1users/post/x-codeSamples");
+    assertEquals(
+        List.of("Java", "Node.js", "Python", "PHP", "cURL"), samples.findValuesAsText("label"));
+    String java = samples.get(0).get("source").asText();
+    assertTrue(java.startsWith("NewUser user = "), java);
+    assertTrue(java.endsWith("}\n") && java.contains("\n  System.out"), java);
+  }
+
+  @Test
+  void sampleOfNoOperationIsRefused(@TempDir Path folder) throws IOException {
+    Files.createDirectories(folder.resolve("samples/createUsers"));
+    Program publish = publishing(Path.of(""), Map.of(), "--samples", folder + "/samples");
+    assertEquals(1, publish.status());
+    assertTrue(publish.output().contains("no operation is called createUsers"), publish.output());
+  }
+
+  @Test
+  void sampleInNoLanguageIsRefused(@TempDir Path folder) throws IOException {
+    Files.createDirectories(folder.resolve("samples/createUser"));
+    Files.writeString(folder.resolve("samples/createUser/cobol.cob"), "STOP RUN.");
+    Program publish = publishing(Path.of(""), Map.of(), "--samples", folder + "/samples");
+    assertEquals(1, publish.status());
+    assertTrue(publish.output().contains("cobol.cob"), publish.output());
+  }
+
+  @Test
+  void anotherFolderTimeZoneAndLocaleGiveTheSameBytes(@TempDir Path folder) throws IOException {
+    Path copy = folder.resolve("elsewhere");
+    for (String part : List.of("publish", "released", "samples", "vectors")) {
+      copyTree(Path.of(part), copy.resolve(part));
+    }
+    for (String part : List.of("openapi.yaml", "CHANGELOG.md", "package.json")) {
+      Files.copy(Path.of(part), copy.resolve(part));
+    }
+    Path tools = copy.resolve("node_modules");
+    Files.createSymbolicLink(tools, Path.of("node_modules").toAbsolutePath());
+    publishing(copy, Map.of("TZ", "Pacific/Kiritimati", "LC_ALL", "tr_TR.UTF-8", "LANG", "tr_TR"))
+        .succeeded();
+
+    Files.delete(tools); // or the clean-up of the folder complains
+
+    Map<String, byte[]> here = contents(Publication.PLAIN);
+    Map<String, byte[]> there = contents(copy.resolve("target/publish"));
+    assertEquals(here.keySet(), there.keySet());
+    here.forEach((file, bytes) -> assertArrayEquals(bytes, there.get(file), file));
+  }
+
+  @Test
+  void sumsAreRightAndTheZipHoldsEverything() throws IOException {
+    Map<String, byte[]> files = contents(Publication.PLAIN);
+    String archive =
+        files.keySet().stream().filter(name -> name.endsWith(".zip")).findFirst().orElseThrow();
+    byte[] zip = files.remove(archive);
+    Map<String, byte[]> zipped = new TreeMap<>();
+    try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(zip))) {
+      for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+        zipped.put(entry.getName().replace(archive.replace(".zip", "/"), ""), in.readAllBytes());
+      }
+    }
+    assertEquals(files.keySet(), zipped.keySet());
+    files.forEach((file, bytes) -> assertArrayEquals(bytes, zipped.get(file), file));
+
+    StringBuilder sums = new StringBuilder();
+    byte[] published = files.remove("SHA256SUMS");
+    files.forEach(
+        (file, bytes) -> sums.append(sha256(bytes)).append("  ").append(file).append('\n'));
+    assertEquals(sums.toString(), new String(published, StandardCharsets.UTF_8));
+  }
+
+  @Test
+  void postmanRequestsSignThemselvesAsTheContractSays() throws IOException {
+    JsonNode collection =
+        JSON.readTree(Publication.file(Publication.PLAIN, "postman_collection.json").toFile());
+    List<JsonNode> requests =
+        collection.findParents("request").stream().filter(item -> item.has("event")).toList();
+    assertEquals(19, requests.size());
+    for (JsonNode item : requests) {
+      boolean signs = item.get("event").toString().contains("HmacSHA256");
+      assertEquals(!item.at("/request/url/path").toString().contains("events"), signs);
+    }
+    assertFalse(collection.toString().contains("Bearer"), "no credentials but Basic ones");
+  }
+
+  private static int removeSamples(JsonNode contract) {
+    List<JsonNode> operations = contract.findParents("x-codeSamples");
+    int count = 0;
+    for (JsonNode operation : operations) {
+      count += ((ArrayNode) ((ObjectNode) operation).remove("x-codeSamples")).size();
+    }
+    return count;
+  }
+
+  private static Program publishing(
+      Path folder, Map<String, String> environment, String... arguments) {
+    Stream<String> command =
+        Stream.concat(Stream.of("node", "publish/publish.mjs"), Stream.of(arguments));
+    return Program.run(folder, environment, command.toList());
+  }
+
+  private static Map<String, byte[]> contents(Path folder) throws IOException {
+    Map<String, byte[]> contents = new TreeMap<>();
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        contents.put(
+            folder.relativize(file).toString().replace('\\', '/'), Files.readAllBytes(file));
+      }
+    }
+    return contents;
+  }
+
+  private static void copyTree(Path from, Path to) throws IOException {
+    Files.createDirectories(to);
+    if (Files.exists(from)) {
+      for (Map.Entry<String, byte[]> file : contents(from).entrySet()) {
+        Path copy = to.resolve(file.getKey());
+        Files.createDirectories(copy.getParent());
+        Files.write(copy, file.getValue());
+      }
+    }
+  }
+
+  private static String sha256(byte[] bytes) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
