@@ -4,6 +4,8 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import java.io.IOException;
+import java.net.ProtocolException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import okhttp3.Headers;
 import okhttp3.MediaType;
@@ -13,22 +15,28 @@ import okio.BufferedSource;
 import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 
-/** A whole answer, read to its end, so that its connection is free again. */
-record Answer(Response raw, @Nullable MediaType contentType, ByteString body) {
+/**
+ * An answer, read to its end or to a bound, so that its connection is free again.
+ *
+ * @param whole false if the body goes on beyond what was read
+ */
+record Answer(Response raw, @Nullable MediaType contentType, ByteString body, boolean whole) {
   /** Far above any answer to 500 items; keeps a server gone wrong from filling the heap. */
   static final int MAX_BYTES = 16 * 1024 * 1024;
 
-  private static final int MAX_TEXT = 8 * 1024;
+  static final int MAX_TEXT = 8 * 1024;
   private static final int MAX_DESCRIBED = 200;
 
   /** Reads and closes a response. */
   static Answer read(Response response) throws IOException {
     try (ResponseBody body = response.body()) {
       BufferedSource source = body.source();
-      if (source.request(MAX_BYTES + 1L)) {
-        throw new AnswerTooLargeException();
-      }
-      return new Answer(response, body.contentType(), source.getBuffer().readByteString());
+      boolean whole = !source.request(MAX_BYTES + 1L);
+      ByteString bytes = whole ? source.readByteString() : source.readByteString(MAX_BYTES);
+      return new Answer(response, body.contentType(), bytes, whole);
+    } catch (ProtocolException e) {
+      // So OkHttp calls a connection that ends within the body; here that is a loss like any other.
+      throw new IOException("the answer broke off: " + e.getMessage(), e);
     }
   }
 
@@ -50,12 +58,25 @@ record Answer(Response raw, @Nullable MediaType contentType, ByteString body) {
         && !contentType.subtype().endsWith("+json");
   }
 
+  /** The body once more, to be decoded. */
+  ResponseBody content() {
+    return ResponseBody.create(body, contentType);
+  }
+
   /** The body as text, cut to a bound. */
   String boundedText() {
-    // A character takes at most four bytes.
-    String text =
-        body.substring(0, Math.min(body.size(), 4 * MAX_TEXT)).string(StandardCharsets.UTF_8);
-    return text.length() <= MAX_TEXT ? text : text.substring(0, MAX_TEXT);
+    Charset charset =
+        contentType == null ? StandardCharsets.UTF_8 : contentType.charset(StandardCharsets.UTF_8);
+    // A character takes at most four bytes, so that this many hold enough of them.
+    return cut(body.substring(0, Math.min(body.size(), 4 * MAX_TEXT)).string(charset), MAX_TEXT);
+  }
+
+  /** The first characters, without half of a surrogate pair at the end. */
+  private static String cut(String text, int max) {
+    if (text.length() <= max) {
+      return text;
+    }
+    return text.substring(0, Character.isHighSurrogate(text.charAt(max - 1)) ? max - 1 : max);
   }
 
   /** The {@code message} of an error body, null if there is none. */
@@ -72,24 +93,13 @@ record Answer(Response raw, @Nullable MediaType contentType, ByteString body) {
   /** Status, kind and beginning of the body, in one line. */
   String describe() {
     String message = errorMessage();
-    String text = message != null ? message : boundedText().strip().replaceAll("\\s+", " ");
+    String text =
+        (message != null ? message : boundedText()).replaceAll("[\\s\\p{Cntrl}]+", " ").strip();
     String kind = claimsOtherThanJson() ? " (" + contentType + ")" : "";
     if (text.isEmpty()) {
       return status() + kind + " and no body";
     }
-    return status()
-        + kind
-        + " \""
-        + (text.length() <= MAX_DESCRIBED ? text : text.substring(0, MAX_DESCRIBED) + "…")
-        + "\"";
-  }
-
-  /** The answer goes on beyond what is read. */
-  static final class AnswerTooLargeException extends IOException {
-    private static final long serialVersionUID = 1L;
-
-    AnswerTooLargeException() {
-      super("the answer is larger than " + MAX_BYTES + " bytes");
-    }
+    String beginning = cut(text, MAX_DESCRIBED);
+    return status() + kind + " \"" + beginning + (beginning.equals(text) ? "\"" : "…\"");
   }
 }

@@ -8,11 +8,13 @@ import retrofit2.Response;
  * One call of an operation, made by a method of a generated interface. Nothing is sent until one of
  * these methods is called; each call of one of them is a new exchange with the API.
  *
- * <p>The request is written and signed once per attempt from the same bytes, so that every attempt
- * sends the same body. Attempts that failed in a way that may pass are repeated as {@link
- * RetryPolicy} says.
+ * <p>The request is written once per call, so that every attempt sends the same bytes under the
+ * same signature, whatever becomes of the model meanwhile. Attempts that failed in a way that may
+ * pass are repeated as {@link RetryPolicy} says, which also tells what an "already exists" after a
+ * repetition means. At most 16 MiB of an answer are read.
  *
- * <p>Safe for use by many threads, as long as nobody changes the model that was passed.
+ * <p>Safe for use by many threads, as long as nobody changes the model while one of these methods
+ * begins.
  *
  * @param <T> what the operation answers; null where the answer has no body
  */
@@ -20,7 +22,8 @@ public interface ApiCall<T extends @Nullable Object> {
 
   /**
    * Sends the request and returns the answer. If the thread is interrupted while waiting for the
-   * next attempt, the call ends at once and the thread stays interrupted.
+   * next attempt, the call ends at once with a {@link NetworkException} and the thread stays
+   * interrupted. Waiting for an answer under way is bounded by the timeouts only.
    *
    * @throws StatusException if the API answered with anything but 2xx: {@link BadRequestException},
    *     {@link UnauthorizedException}, {@link TooLargeException}, {@link ServerErrorException} or
@@ -36,14 +39,19 @@ public interface ApiCall<T extends @Nullable Object> {
 
   /**
    * Sends the request and returns at once. The future fails with the exceptions of {@link
-   * #execute()}. No thread is blocked while waiting for the next attempt. Cancelling the future
-   * ends the call.
+   * #execute()}. No thread is blocked while waiting for the next attempt. Cancelling the future, or
+   * completing it in another way such as {@code orTimeout}, ends the call.
+   *
+   * <p>What is chained to the future runs on OkHttp's threads, of which a dispatcher of its own
+   * lets five work for one host at a time; further calls wait in line. An {@link
+   * okhttp3.OkHttpClient} with another dispatcher can be given to the builder.
    */
   CompletableFuture<T> executeAsync();
 
   /**
-   * Sends the request and returns Retrofit's plain response, with status, headers and error body,
-   * whatever the status. Other failures are thrown as by {@link #execute()}.
+   * Sends the request, repeatedly where {@link RetryPolicy} says so, and returns Retrofit's plain
+   * response, with status, headers and error body, whatever the last status. Other failures are
+   * thrown as by {@link #execute()}.
    */
   Response<T> response();
 

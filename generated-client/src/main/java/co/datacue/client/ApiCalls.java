@@ -12,19 +12,16 @@ import org.jspecify.annotations.Nullable;
 import retrofit2.Call;
 import retrofit2.CallAdapter;
 import retrofit2.Converter;
-import retrofit2.Invocation;
 import retrofit2.Retrofit;
 
 /** Makes Retrofit's calls into {@link ApiCall}s. */
 final class ApiCalls extends CallAdapter.Factory {
   private final CallSender sender;
-  private final BatchMatcher matcher;
   private final HttpUrl baseUrl;
   private final HttpUrl eventsBaseUrl;
 
-  ApiCalls(CallSender sender, BatchMatcher matcher, HttpUrl baseUrl, HttpUrl eventsBaseUrl) {
+  ApiCalls(CallSender sender, HttpUrl baseUrl, HttpUrl eventsBaseUrl) {
     this.sender = sender;
-    this.matcher = matcher;
     this.baseUrl = baseUrl;
     this.eventsBaseUrl = eventsBaseUrl;
   }
@@ -79,7 +76,7 @@ final class ApiCalls extends CallAdapter.Factory {
           new RetryingCall.RequestSource() {
             @Override
             public Request request() {
-              return toItsHost(call.clone().request());
+              return prepared(call.clone().request());
             }
 
             @Override
@@ -87,37 +84,40 @@ final class ApiCalls extends CallAdapter.Factory {
               return CallInfo.of(operation, request);
             }
           };
-      return new RetryingCall<>(requests, sender, batch ? matching(call) : decoder);
+      return new RetryingCall<>(requests, sender, batch ? this::outcome : decoder);
     }
 
-    private Request toItsHost(Request request) {
-      if (operation.signing() != SigningScheme.KEY_ONLY || eventsBaseUrl.equals(baseUrl)) {
-        return request;
+    private Request prepared(Request request) {
+      Request.Builder builder = request.newBuilder();
+      if (operation.signing() == SigningScheme.KEY_ONLY) {
+        builder.url(atEventsBaseUrl(request.url()));
       }
-      String path = request.url().encodedPath().substring(baseUrl.encodedPath().length());
-      return request
+      if (batch) {
+        builder.tag(SentItems.class, SentItems.of(request));
+      }
+      return builder.build();
+    }
+
+    private HttpUrl atEventsBaseUrl(HttpUrl url) {
+      String path = url.encodedPath().substring(baseUrl.encodedPath().length());
+      return eventsBaseUrl
           .newBuilder()
-          .url(eventsBaseUrl.newBuilder().addEncodedPathSegments(path).build())
+          .addEncodedPathSegments(path)
+          .encodedQuery(url.encodedQuery())
           .build();
     }
 
-    private AnswerDecoder<@Nullable Object> matching(Call<Object> call) {
-      return (answer, exchange) -> {
-        Object result = decoder.decode(answer, exchange);
-        if (result == null) {
-          throw exchange.reported(exchange.undecodable(answer, "a batch wants a body", null));
-        }
-        return matcher.match(sent(call), (BatchResult) result);
-      };
-    }
-
-    private ItemList<?> sent(Call<Object> call) {
-      for (Object argument : call.request().tag(Invocation.class).arguments()) {
-        if (argument instanceof ItemList<?> items) {
-          return items;
-        }
+    private BatchOutcome<?> outcome(Answer answer, Exchange exchange) {
+      Object result = decoder.decode(answer, exchange);
+      if (result == null) {
+        throw exchange.undecodable(answer, "a batch wants a body", null);
       }
-      throw new IllegalStateException(operation.id() + " sends no list of items");
+      BatchMatcher matcher =
+          new BatchMatcher(
+              SentItems.ids(exchange.request()),
+              ItemIds.read(answer.content().charStream(), "status"));
+      SentItems sent = exchange.request().tag(SentItems.class);
+      return matcher.match(sent.items(), (BatchResult) result, exchange.attempts());
     }
   }
 }

@@ -8,12 +8,17 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What became of each item of a batch. An answer 207 is matched to the items by position, and an id
- * that the answer gives is checked against the item's. Immutable.
+ * that the answer gives is checked against the item's. The lists cannot be changed; the models in
+ * them are those that were sent.
  *
- * @param items one outcome per item sent, in the order sent
+ * @param items one outcome per item sent, in the order sent; statuses beyond them are in the result
+ *     only
  * @param result the answer as it came
+ * @param attempts how many times the batch was sent. If more than once, an earlier attempt may have
+ *     taken effect before it failed, and an item that "already exists" may be its work; see {@link
+ *     RetryPolicy}.
  */
-public record BatchOutcome<T>(List<Item<T>> items, BatchResult result) {
+public record BatchOutcome<T>(List<Item<T>> items, BatchResult result, int attempts) {
 
   /** Copies the list. */
   public BatchOutcome {
@@ -39,8 +44,8 @@ public record BatchOutcome<T>(List<Item<T>> items, BatchResult result) {
    * @param index position in the batch, from 0
    * @param sent the item as it was sent
    * @param state what is known
-   * @param error the API's words for a failed item, or why the state is unknown; null if all is
-   *     well
+   * @param error the API's words for a failed item, null if it found none; or why the state is
+   *     unknown; null if all is well
    * @param status the status in the answer at this position, null if there is none
    */
   public record Item<T>(
@@ -65,7 +70,8 @@ public record BatchOutcome<T>(List<Item<T>> items, BatchResult result) {
    * Returns the items that may succeed if they are sent again: those of which the outcome is
    * unknown, and those refused for another reason than one that stays, which are the two that the
    * reference shows, "already exists" and "not found". Sending an unknown item again may answer
-   * that it exists: then the first sending had taken effect.
+   * that it exists: then the first sending had taken effect. Resend no more than a few times: a
+   * reason that stays may be worded otherwise.
    */
   public List<T> worthResending() {
     return items.stream()

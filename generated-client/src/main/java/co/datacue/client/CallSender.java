@@ -1,13 +1,12 @@
 package co.datacue.client;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import okhttp3.Call;
-import okhttp3.Callback;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
-import okhttp3.Response;
 
 /** Sends requests until an answer or a failure is final. Safe for use by many threads. */
 final class CallSender {
@@ -28,91 +27,60 @@ final class CallSender {
     return new Exchange(request, info, policy, listener, clockwork);
   }
 
-  /** Blocks until the answer is whole. */
-  Answer send(Request request, Exchange exchange) {
+  /** Blocks until the answer is there. */
+  Answer send(Exchange exchange) {
     while (true) {
       exchange.beginAttempt();
-      Duration wait;
+      Call call = okHttpClient.newCall(exchange.request());
       try {
-        Answer answer = Answer.read(okHttpClient.newCall(request).execute());
-        wait = exchange.afterAnswer(answer);
+        Answer answer = answer(call);
+        Duration wait = exchange.afterAnswer(answer);
         if (wait == null) {
           return answer;
         }
+        sleep(wait, exchange);
       } catch (IOException failure) {
-        wait = exchange.afterFailure(failure);
+        Duration wait = isCancelled(call, failure) ? null : exchange.afterFailure(failure);
         if (wait == null) {
-          throw exchange.reported(exchange.failed(failure));
+          throw exchange.failed(failure);
         }
-      }
-      try {
-        clockwork.sleep(wait);
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        throw exchange.reported(exchange.interrupted());
+        sleep(wait, exchange);
       }
     }
   }
 
-  /** Completes the future when the answer is whole; completing it otherwise ends the call. */
-  void send(Request request, Exchange exchange, CompletableFuture<Answer> result) {
-    if (result.isDone()) {
-      return;
+  private void sleep(Duration wait, Exchange exchange) {
+    try {
+      clockwork.sleep(wait);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw exchange.interrupted();
     }
-    exchange.beginAttempt();
-    Call call = okHttpClient.newCall(request);
-    result.whenComplete((answer, failure) -> call.cancel());
-    call.enqueue(
-        new Callback() {
-          @Override
-          public void onResponse(Call call, Response response) {
-            completing(
-                () -> {
-                  Answer answer;
-                  try {
-                    answer = Answer.read(response);
-                  } catch (IOException failure) {
-                    failed(failure);
-                    return;
-                  }
-                  Duration wait = exchange.afterAnswer(answer);
-                  if (wait == null) {
-                    result.complete(answer);
-                  } else {
-                    again(wait);
-                  }
-                });
-          }
+  }
 
-          @Override
-          public void onFailure(Call call, IOException failure) {
-            completing(() -> failed(failure));
-          }
+  private static Answer answer(Call call) throws IOException {
+    try {
+      return Answer.read(call.execute());
+    } catch (IOException e) {
+      throw e;
+    } catch (Exception e) {
+      // An interceptor or socket factory of the caller's failed. Treated as OkHttp does in enqueue.
+      call.cancel();
+      if (e instanceof InterruptedException) { // Kotlin does not declare it
+        Thread.currentThread().interrupt();
+        throw (IOException) new InterruptedIOException("interrupted").initCause(e);
+      }
+      throw new IOException("canceled due to " + e, e);
+    }
+  }
 
-          private void failed(IOException failure) {
-            if (result.isDone()) {
-              return; // cancelled by the caller
-            }
-            Duration wait = exchange.afterFailure(failure);
-            if (wait == null) {
-              result.completeExceptionally(exchange.reported(exchange.failed(failure)));
-            } else {
-              again(wait);
-            }
-          }
+  /** Whether somebody ended the call for good. OkHttp also cancels it when its time is up. */
+  static boolean isCancelled(Call call, IOException failure) {
+    return call.isCanceled() && !(failure instanceof InterruptedIOException);
+  }
 
-          private void again(Duration wait) {
-            clockwork.later(wait, () -> completing(() -> send(request, exchange, result)));
-          }
-
-          /** So that an exception of the listener reaches the caller instead of getting lost. */
-          private void completing(Runnable step) {
-            try {
-              step.run();
-            } catch (RuntimeException | Error e) {
-              result.completeExceptionally(e);
-            }
-          }
-        });
+  /** Completes the future when the answer is there; cancelling the future ends the call. */
+  void send(Exchange exchange, CompletableFuture<Answer> result) {
+    new AsyncSending(okHttpClient, clockwork, exchange, result).start();
   }
 }

@@ -28,12 +28,14 @@ interface Clockwork {
 
         @Override
         public void sleep(Duration wait) throws InterruptedException {
-          TimeUnit.NANOSECONDS.sleep(wait.toNanos());
+          // Unlike TimeUnit.sleep it notices an interrupt even if the wait is zero.
+          Thread.sleep(wait.toMillis(), wait.toNanosPart() % 1_000_000);
         }
 
         @Override
-        public void later(Duration wait, Runnable task) {
-          CompletableFuture.delayedExecutor(wait.toNanos(), TimeUnit.NANOSECONDS).execute(task);
+        public CompletableFuture<?> later(Duration wait) {
+          return new CompletableFuture<Duration>()
+              .completeOnTimeout(wait, wait.toNanos(), TimeUnit.NANOSECONDS);
         }
       };
 
@@ -41,11 +43,11 @@ interface Clockwork {
 
   Instant now();
 
-  /** Evenly from 0 to 1. */
+  /** Evenly from 0, which may come, to 1, which does not. */
   double random();
 
   void sleep(Duration wait) throws InterruptedException;
 
-  /** Runs a task later, without a thread that waits for it. */
-  void later(Duration wait, Runnable task);
+  /** Completes after the wait, without a thread that waits. Cancelling it frees the timer. */
+  CompletableFuture<?> later(Duration wait);
 }

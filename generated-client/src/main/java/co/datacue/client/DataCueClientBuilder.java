@@ -4,10 +4,9 @@ import co.datacue.client.json.DataCueJson;
 import co.datacue.signing.Credentials;
 import co.datacue.signing.SigningInterceptor;
 import co.datacue.signing.SigningScheme;
-import com.google.gson.Gson;
 import java.time.Duration;
 import java.util.Map;
-import javax.net.SocketFactory;
+import java.util.Objects;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -26,11 +25,7 @@ public final class DataCueClientBuilder {
   private @Nullable String secret;
   private HttpUrl baseUrl = HttpUrl.get(DataCueClient.DEFAULT_BASE_URL + "/");
   private @Nullable HttpUrl eventsBaseUrl;
-  private @Nullable OkHttpClient okHttpClient;
-  private @Nullable Duration connectTimeout;
-  private @Nullable Duration readTimeout;
-  private @Nullable Duration writeTimeout;
-  private @Nullable Duration callTimeout;
+  private final Transport transport = new Transport();
   private RetryPolicy retryPolicy = RetryPolicy.defaults();
   private CallListener listener = CallListener.NONE;
   private ClientHeaders headers = ClientHeaders.withoutIntegration();
@@ -54,7 +49,10 @@ public final class DataCueClientBuilder {
     key(variable(environment, "DATACUE_API_KEY"));
     secret(variable(environment, "DATACUE_API_SECRET"));
     String url = environment.get("DATACUE_BASE_URL");
-    return url == null || url.isBlank() ? this : baseUrl(url);
+    if (url != null && !url.isBlank()) {
+      baseUrl = url("DATACUE_BASE_URL", url);
+    }
+    return this;
   }
 
   private static String variable(Map<String, String> environment, String name) {
@@ -86,7 +84,7 @@ public final class DataCueClientBuilder {
    * @throws IllegalArgumentException if it is not an http or https URL, or has a query or fragment
    */
   public DataCueClientBuilder baseUrl(String baseUrl) {
-    this.baseUrl = url(baseUrl);
+    this.baseUrl = url("baseUrl", baseUrl);
     return this;
   }
 
@@ -97,22 +95,29 @@ public final class DataCueClientBuilder {
    * @throws IllegalArgumentException as for {@link #baseUrl}
    */
   public DataCueClientBuilder eventsBaseUrl(String eventsBaseUrl) {
-    this.eventsBaseUrl = url(eventsBaseUrl);
+    this.eventsBaseUrl = url("eventsBaseUrl", eventsBaseUrl);
     return this;
   }
 
-  private static HttpUrl url(String text) {
-    HttpUrl url = HttpUrl.parse(text);
+  private static HttpUrl url(String name, String text) {
+    HttpUrl url = HttpUrl.parse(Objects.requireNonNull(text, name));
     if (url == null) {
       throw new IllegalArgumentException(
-          "A base URL must be http or https, such as "
+          name
+              + " must be an http or https URL such as "
               + DataCueClient.DEFAULT_BASE_URL
               + ": "
-              + text);
+              // Credentials may stand before the host or in a query.
+              + text.replaceAll("(?s)^.*@|[?#].*$", ""));
     }
-    if (url.query() != null || url.fragment() != null || !url.username().isEmpty()) {
+    if (url.query() != null
+        || url.fragment() != null
+        || !url.username().isEmpty()
+        || !url.password().isEmpty()) {
       throw new IllegalArgumentException(
-          "A base URL must have no user, query or fragment: " + url.redact());
+          name
+              + " must have no user, query or fragment; write only "
+              + url.newBuilder().username("").password("").query(null).fragment(null).build());
     }
     // Paths are appended to it, and would replace the last segment unless that is empty.
     return url.newBuilder().addPathSegment("").build();
@@ -121,29 +126,35 @@ public final class DataCueClientBuilder {
   /**
    * Sets an OkHttp client to build upon, with its proxy, TLS, timeouts and interceptors. Its
    * connection pool and dispatcher are shared, not replaced, and closing the DataCue client leaves
-   * them alone. Redirects are turned off in the copy, because a redirected request would carry the
-   * signature of another one.
+   * them alone. Turned off in the copy is what sends a request again behind the back of {@link
+   * RetryPolicy}: redirects, OkHttp's own retries, and an authenticator, which would replace the
+   * signature; a proxy's is kept.
    */
   public DataCueClientBuilder okHttpClient(OkHttpClient okHttpClient) {
-    this.okHttpClient = okHttpClient;
+    transport.buildUpon(okHttpClient);
     return this;
   }
 
-  /** Sets how long connecting may take. Default 5 s, or what the given OkHttp client has. */
+  /**
+   * Sets how long connecting may take. Default 5 s, or what the given OkHttp client has.
+   *
+   * @throws IllegalArgumentException if it is less than 1 ms or more than 24 days; so for the other
+   *     timeouts
+   */
   public DataCueClientBuilder connectTimeout(Duration timeout) {
-    connectTimeout = positive("connectTimeout", timeout);
+    transport.connectTimeout(timeout);
     return this;
   }
 
   /** Sets how long the API may be silent. Default 30 s, or what the given OkHttp client has. */
   public DataCueClientBuilder readTimeout(Duration timeout) {
-    readTimeout = positive("readTimeout", timeout);
+    transport.readTimeout(timeout);
     return this;
   }
 
   /** Sets how long sending may stall. Default 30 s, or what the given OkHttp client has. */
   public DataCueClientBuilder writeTimeout(Duration timeout) {
-    writeTimeout = positive("writeTimeout", timeout);
+    transport.writeTimeout(timeout);
     return this;
   }
 
@@ -151,28 +162,24 @@ public final class DataCueClientBuilder {
    * Sets how long one attempt may take in all. Default 60 s, or what the given OkHttp client has.
    */
   public DataCueClientBuilder callTimeout(Duration timeout) {
-    callTimeout = positive("callTimeout", timeout);
+    transport.callTimeout(timeout);
     return this;
-  }
-
-  private static Duration positive(String name, Duration timeout) {
-    if (timeout.toMillis() < 1 || timeout.toMillis() > Integer.MAX_VALUE) {
-      throw new IllegalArgumentException(name + " must be 1 ms to 24 days: " + timeout);
-    }
-    return timeout;
   }
 
   /**
    * Sets when and how often failed attempts are repeated. Default {@link RetryPolicy#defaults()}.
    */
   public DataCueClientBuilder retryPolicy(RetryPolicy retryPolicy) {
-    this.retryPolicy = retryPolicy;
+    this.retryPolicy =
+        Objects.requireNonNull(retryPolicy, "retryPolicy: RetryPolicy.none() switches retries off");
     return this;
   }
 
   /** Sets who sees what the client does. Default {@link CallListener#NONE}. */
   public DataCueClientBuilder listener(CallListener listener) {
-    this.listener = listener;
+    this.listener =
+        Objects.requireNonNull(
+            listener, "listener: CallListener.NONE is the one that does nothing");
     return this;
   }
 
@@ -181,7 +188,7 @@ public final class DataCueClientBuilder {
    * so that the shape shows and the customer does not. For debugging; off by default.
    */
   public DataCueClientBuilder redactedBodyLogger(System.Logger logger) {
-    bodyLogger = logger;
+    bodyLogger = Objects.requireNonNull(logger, "redactedBodyLogger");
     return this;
   }
 
@@ -210,52 +217,28 @@ public final class DataCueClientBuilder {
     Credentials credentials = Credentials.of(required("key", key), required("secret", secret));
     HttpUrl events = eventsBaseUrl == null ? baseUrl : eventsBaseUrl;
     OkHttpClient signing = signing(credentials, events);
-    Gson gson = DataCueJson.gson();
-    CallSender sender = new CallSender(signing, retryPolicy, listener, clockwork);
+    CallSender sender =
+        new CallSender(signing, retryPolicy, new GuardedListener(listener), clockwork);
     Retrofit retrofit =
         new Retrofit.Builder()
             .baseUrl(baseUrl)
             .client(signing)
             .addConverterFactory(new NonEmptyPathIds())
-            .addConverterFactory(GsonConverterFactory.create(gson))
-            .addCallAdapterFactory(new ApiCalls(sender, new BatchMatcher(gson), baseUrl, events))
+            .addConverterFactory(GsonConverterFactory.create(DataCueJson.gson()))
+            .addCallAdapterFactory(new ApiCalls(sender, baseUrl, events))
             .build();
-    return new DataCueClient(retrofit, okHttpClient == null ? signing : null);
+    return new DataCueClient(retrofit, transport.isOwn() ? signing : null);
   }
 
   private OkHttpClient signing(Credentials credentials, HttpUrl events) {
-    OkHttpClient.Builder builder = okHttpClient == null ? ownOkHttp() : okHttpClient.newBuilder();
-    if (connectTimeout != null) {
-      builder.connectTimeout(connectTimeout);
-    }
-    if (readTimeout != null) {
-      builder.readTimeout(readTimeout);
-    }
-    if (writeTimeout != null) {
-      builder.writeTimeout(writeTimeout);
-    }
-    if (callTimeout != null) {
-      builder.callTimeout(callTimeout);
-    }
-    builder.followRedirects(false).followSslRedirects(false).addInterceptor(headers);
+    OkHttpClient.Builder builder = transport.builder().addInterceptor(headers);
     if (bodyLogger != null) {
       builder.addInterceptor(new RedactedBodyLogger(bodyLogger));
-    }
-    if (okHttpClient == null || okHttpClient.socketFactory() == SocketFactory.getDefault()) {
-      builder.socketFactory(new NoDelaySocketFactory());
     }
     return builder
         .addInterceptor(
             SigningInterceptor.create(credentials, DataCueClientBuilder::scheme, baseUrl, events))
         .build();
-  }
-
-  private static OkHttpClient.Builder ownOkHttp() {
-    return new OkHttpClient.Builder()
-        .connectTimeout(Duration.ofSeconds(5))
-        .readTimeout(Duration.ofSeconds(30))
-        .writeTimeout(Duration.ofSeconds(30))
-        .callTimeout(Duration.ofSeconds(60));
   }
 
   private static String required(String name, @Nullable String value) {

@@ -5,7 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A call did not give its answer. The message says which operation, what was wrong and what
- * arrived; it never holds credentials or the body that was sent.
+ * arrived; it never holds credentials or the body that was sent. It may hold the beginning of the
+ * body that came, in which an API may repeat what was sent.
  */
 public abstract sealed class DataCueException extends RuntimeException
     permits StatusException, NetworkException, UndecodableAnswerException, RequestRefusedException {
@@ -52,4 +53,7 @@ public abstract sealed class DataCueException extends RuntimeException
   public int attempts() {
     return attempts;
   }
+
+  /** What was wrong, without anything of the answer's body: for logs. */
+  abstract String reason();
 }

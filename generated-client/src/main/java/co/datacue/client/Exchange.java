@@ -5,8 +5,10 @@ import co.datacue.signing.SigningException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.ProtocolException;
+import java.net.UnknownServiceException;
+import java.security.cert.CertificateException;
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.ThreadLocalRandom;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import okhttp3.Request;
@@ -14,20 +16,21 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One call from its first attempt to its end: counts attempts, decides about the next one, tells
- * the listener. Used by one thread at a time.
+ * the listener. Used by one thread at a time, but for {@link #givenUp} and {@link #report}, which
+ * may come from any.
  */
 final class Exchange {
-  private static final AtomicLong CALL_IDS = new AtomicLong();
-
   private final Request request;
   private final CallInfo info;
   private final RetryPolicy policy;
   private final CallListener listener;
   private final Clockwork clockwork;
-  private final long callId = CALL_IDS.incrementAndGet();
+  // Drawn, not counted: no state is shared, and logs of several processes can be laid together.
+  private final long callId = ThreadLocalRandom.current().nextLong();
   private final long begun;
+  private volatile Attempt attempt;
   private long attemptBegun;
-  private Attempt attempt;
+  private String lastReason = "";
 
   Exchange(
       Request request,
@@ -57,8 +60,16 @@ final class Exchange {
     }
   }
 
+  Request request() {
+    return request;
+  }
+
+  int attempts() {
+    return attempt.number();
+  }
+
   void beginAttempt() {
-    attempt = attempt(attempt.number() + 1);
+    attempt = attempt(attempts() + 1);
     attemptBegun = clockwork.nanoTime();
     listener.onRequest(attempt);
   }
@@ -81,55 +92,65 @@ final class Exchange {
     boolean lasting =
         failure instanceof SigningException
             || failure instanceof ProtocolException
-            || failure instanceof SSLHandshakeException
+            || failure instanceof UnknownServiceException
             || failure instanceof SSLPeerUnverifiedException
-            || failure instanceof Answer.AnswerTooLargeException
+            // A handshake can also fail because the connection was lost.
+            || failure instanceof SSLHandshakeException
+                && failure.getCause() instanceof CertificateException
             || Thread.currentThread().isInterrupted();
-    return lasting ? null : waitFor(failure.toString(), null);
+    return lasting ? null : waitFor(failure.toString(), Duration.ZERO);
   }
 
-  private @Nullable Duration waitFor(String reason, @Nullable Duration retryAfter) {
-    if (attempt.number() >= policy.maxAttempts()) {
+  private @Nullable Duration waitFor(String reason, Duration retryAfter) {
+    if (attempts() >= policy.maxAttempts()) {
       return null;
     }
-    Duration wait = retryAfter == null ? jitteredDelay() : min(retryAfter, policy.maxRetryAfter());
+    Duration asked = min(retryAfter, policy.maxRetryAfter());
+    Duration jittered = jitteredDelay();
+    Duration wait = asked.compareTo(jittered) > 0 ? asked : jittered;
     if (since(begun).plus(wait).compareTo(policy.maxTotalTime()) > 0) {
       return null;
     }
+    lastReason = reason;
     listener.onRetry(attempt, reason, wait);
     return wait;
   }
 
   private Duration jitteredDelay() {
-    // The shift stays below 2^30, and the delays below a day: no overflow.
-    long ceiling = policy.baseDelay().toMillis() << Math.min(attempt.number() - 1, 30);
-    long nanos = min(Duration.ofMillis(ceiling), policy.maxDelay()).toNanos();
-    return Duration.ofNanos((long) (nanos * clockwork.random()));
+    // A Duration of a day, the longest that the policy takes, holds this factor without overflow.
+    Duration ceiling = policy.baseDelay().multipliedBy(1L << Math.min(attempts() - 1, 30));
+    return Duration.ofNanos(
+        (long) (min(ceiling, policy.maxDelay()).toNanos() * clockwork.random()));
   }
 
   /** Makes the exception for a failure that is final. */
   DataCueException failed(IOException failure) {
     return failure instanceof SigningException refused
-        ? new RequestRefusedException(info, refused)
-        : new NetworkException(info, attempt.number(), failure);
+        ? new RequestRefusedException(info, attempts() - 1, refused)
+        : new NetworkException(info, attempts(), failure);
   }
 
   DataCueException interrupted() {
-    return failed(new InterruptedIOException("interrupted while waiting to try again"));
+    return failed(
+        new InterruptedIOException("interrupted while waiting to try again after " + lastReason));
+  }
+
+  /** Makes the exception for a call that its caller cancelled. */
+  DataCueException givenUp() {
+    return failed(new IOException("given up by the caller"));
   }
 
   DataCueException unsuccessful(Answer answer) {
-    return StatusException.of(info, attempt.number(), answer);
+    return StatusException.of(info, attempts(), answer);
   }
 
   DataCueException undecodable(Answer answer, String problem, @Nullable Throwable cause) {
-    return new UndecodableAnswerException(info, attempt.number(), answer, problem, cause);
+    return new UndecodableAnswerException(info, attempts(), answer, problem, cause);
   }
 
-  /** Tells the listener, and returns what it told. */
-  DataCueException reported(DataCueException failure) {
+  /** Tells the listener how the call failed. To be called once. */
+  void report(DataCueException failure) {
     listener.onFailure(attempt, failure, since(begun));
-    return failure;
   }
 
   private Duration since(long nanoTime) {

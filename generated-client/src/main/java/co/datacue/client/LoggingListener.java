@@ -4,7 +4,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 
-/** One line per event. */
+/** One line per event, without anything of a body. */
 final class LoggingListener implements CallListener {
   private final Logger logger;
 
@@ -44,18 +44,20 @@ final class LoggingListener implements CallListener {
     logger.log(
         Level.ERROR,
         () ->
-            "call "
-                + last.callId()
+            call(last)
+                + last.operationId()
                 + " failed after "
                 + duration.toMillis()
                 + " ms: "
-                + failure.getMessage());
+                + failure.reason());
+  }
+
+  private static String call(Attempt attempt) {
+    return "call " + Long.toHexString(attempt.callId()) + " ";
   }
 
   private static String name(Attempt attempt) {
-    return "call "
-        + attempt.callId()
-        + " "
+    return call(attempt)
         + attempt.operationId()
         + " ("
         + attempt.method()

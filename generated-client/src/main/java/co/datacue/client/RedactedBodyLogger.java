@@ -12,8 +12,10 @@ import java.lang.System.Logger.Level;
 import java.util.Map;
 import okhttp3.Interceptor;
 import okhttp3.Request;
+import okhttp3.RequestBody;
 import okhttp3.Response;
 import okio.Buffer;
+import org.jspecify.annotations.Nullable;
 
 /** Logs the shape of bodies: names, numbers, booleans, and the length of every text. */
 final class RedactedBodyLogger implements Interceptor {
@@ -32,15 +34,29 @@ final class RedactedBodyLogger implements Interceptor {
       return chain.proceed(request);
     }
     String name = request.method() + " " + request.url().encodedPath();
-    Buffer body = new Buffer();
-    if (request.body() != null) {
-      request.body().writeTo(body); // repeatable: Retrofit's converter holds the bytes
-    }
-    logger.log(Level.TRACE, () -> name + " > " + redacted(body.readUtf8()));
+    String sent = text(request.body());
+    logger.log(Level.TRACE, () -> name + " > " + sent);
     Response response = chain.proceed(request);
-    String answer = response.peekBody(MAX_LOGGED).string();
-    logger.log(Level.TRACE, () -> name + " < " + response.code() + " " + redacted(answer));
+    String received;
+    try {
+      received = redacted(response.peekBody(MAX_LOGGED).string());
+    } catch (IOException | RuntimeException e) {
+      response.close(); // nobody else will, and its connection would be lost
+      throw e;
+    }
+    logger.log(Level.TRACE, () -> name + " < " + response.code() + " " + received);
     return response;
+  }
+
+  private static String text(@Nullable RequestBody body) throws IOException {
+    if (body != null && body.isOneShot()) { // an interceptor of the caller's may have made it so
+      return "(a body that can be read once only)";
+    }
+    Buffer bytes = new Buffer();
+    if (body != null) {
+      body.writeTo(bytes);
+    }
+    return redacted(bytes.readUtf8());
   }
 
   static String redacted(String body) {

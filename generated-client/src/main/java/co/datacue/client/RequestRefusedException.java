@@ -10,7 +10,12 @@ import java.io.Serial;
 public final class RequestRefusedException extends DataCueException {
   @Serial private static final long serialVersionUID = 1L;
 
-  RequestRefusedException(CallInfo call, SigningException cause) {
-    super(call, 0, "was not sent: " + cause.getMessage(), cause);
+  RequestRefusedException(CallInfo call, int attempts, SigningException cause) {
+    super(call, attempts, "was not sent: " + cause.getMessage(), cause);
+  }
+
+  @Override
+  String reason() {
+    return String.valueOf(getMessage());
   }
 }

@@ -1,30 +1,63 @@
 package co.datacue.client;
 
+import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import okhttp3.Interceptor;
+import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
 /** The header of that name, in either of its forms (RFC 9110, section 10.2.3). */
 final class RetryAfter {
+  private static final String NAME = "Retry-After";
+  private static final int MAX_DIGITS = 9; // some 30 years
+
   private RetryAfter() {}
 
-  /** Returns the wait asked for, null if none is or it cannot be read. */
-  static @Nullable Duration of(Answer answer, Clockwork clockwork) {
-    String value = answer.headers().get("Retry-After");
+  /** Returns the wait asked for, zero if none is or it cannot be read: the backoff applies then. */
+  static Duration of(Answer answer, Clockwork clockwork) {
+    String value = answer.headers().get(NAME);
     if (value == null) {
-      return null;
+      return Duration.ZERO;
     }
-    if (value.matches("[0-9]{1,9}")) {
-      return Duration.ofSeconds(Long.parseLong(value));
+    Integer seconds = seconds(value);
+    if (seconds != null) {
+      return Duration.ofSeconds(seconds);
     }
     try {
       ZonedDateTime until = ZonedDateTime.parse(value, DateTimeFormatter.RFC_1123_DATE_TIME);
       Duration wait = Duration.between(clockwork.now(), until);
       return wait.isNegative() ? Duration.ZERO : wait;
     } catch (DateTimeException unreadable) {
-      return null; // the usual backoff applies
+      return Duration.ZERO;
     }
+  }
+
+  /** Null if it is not a number. */
+  private static @Nullable Integer seconds(String value) {
+    if (!value.matches("[0-9]+")) {
+      return null;
+    }
+    String digits = value.replaceFirst("^0+(?=.)", "");
+    return digits.length() <= MAX_DIGITS ? Integer.parseInt(digits) : Integer.MAX_VALUE;
+  }
+
+  /**
+   * A network interceptor that keeps two values from OkHttp: at 503 with zero it sends the request
+   * again by itself, past {@link RetryPolicy} and unseen, and a number beyond {@code int} makes it
+   * throw. Neither changes what {@link #of} gives.
+   */
+  static Response tamed(Interceptor.Chain chain) throws IOException {
+    Response response = chain.proceed(chain.request());
+    String value = response.header(NAME);
+    Integer seconds = value == null ? null : seconds(value);
+    if (seconds == null) {
+      return response;
+    }
+    return seconds == 0
+        ? response.newBuilder().removeHeader(NAME).build()
+        : response.newBuilder().header(NAME, seconds.toString()).build();
   }
 }

@@ -6,18 +6,31 @@ import java.time.Duration;
  * When and how often a failed attempt is repeated. Immutable.
  *
  * <p>Repeated are attempts answered 429, 500, 502, 503 or 504 and attempts that got no whole
- * answer; any other answer is final. The wait before the n-th repetition is drawn evenly from zero
- * to {@code baseDelay · 2^(n-1)}, at most {@code maxDelay} ("full jitter"), so that many clients do
- * not come back at the same moment. An answer's {@code Retry-After} replaces that wait, up to
- * {@code maxRetryAfter}.
+ * answer, unless it is certain that the next one fails too: a refused certificate, an answer that
+ * is not HTTP. Any other answer is final, 2xx and 207 in any case. The wait before the n-th
+ * repetition is drawn evenly from zero to {@code baseDelay · 2^(n-1)}, at most {@code maxDelay}
+ * ("full jitter"), so that many clients do not come back at the same moment. An answer's {@code
+ * Retry-After} makes it longer, up to {@code maxRetryAfter}, never shorter.
+ *
+ * <p><b>Creates are repeated too</b>, because their ids are the caller's: a repetition cannot make
+ * a second product, user or order. But after a failure that leaves open whether the first attempt
+ * took effect (5xx, a lost connection, a timeout) the repetition may be refused because the thing
+ * exists. To tell that apart, look at {@link DataCueException#attempts()}, or for a batch {@link
+ * BatchOutcome#attempts()}: with 1, it existed before; with more, it may well be this call's own
+ * work, for every sending is counted. Where its content matters, update it with the same fields
+ * then, which gives the wanted state either way. A browser event has no id: repeated, it may count
+ * twice. Where one that is lost does less harm, send events by a client with {@link #none()}.
  *
  * @param maxAttempts how often a request is sent at most, 1 to 100; 1 switches retries off. Default
- *     5: with the delays below that bridges some 15 s, about a restart. The service's own PHP
- *     library makes 10 with waits up to 512 s, too long for a shop's request thread.
+ *     5: with the delays below the waits come to 3.75 s on average and 7.5 s at most, about a
+ *     restart behind a load balancer. The service's own PHP library makes 10 with waits up to 512
+ *     s, too long for a shop's request thread.
  * @param baseDelay default 500 ms
- * @param maxDelay default 8 s
- * @param maxRetryAfter the longest {@code Retry-After} that is honoured; default 30 s
- * @param maxTotalTime no attempt is begun after this since the first; default 60 s
+ * @param maxDelay default 8 s; reached from 6 attempts on
+ * @param maxRetryAfter the longest {@code Retry-After} that is honoured, a longer one is cut to it;
+ *     default 30 s
+ * @param maxTotalTime no attempt is begun after this since the first; a wait that would end later
+ *     is not begun. Default 60 s: a call ends after this and one more call timeout at the latest.
  */
 public record RetryPolicy(
     int maxAttempts,
@@ -58,7 +71,10 @@ public record RetryPolicy(
     return DEFAULT;
   }
 
-  /** Returns a policy that sends every request once. */
+  /**
+   * Returns a policy that sends every request once, so that a connection which the server closed
+   * while it was idle can fail a call.
+   */
   public static RetryPolicy none() {
     return DEFAULT.withMaxAttempts(1);
   }

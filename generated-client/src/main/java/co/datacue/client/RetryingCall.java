@@ -1,7 +1,6 @@
 package co.datacue.client;
 
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import okhttp3.Request;
 import okhttp3.ResponseBody;
 import org.jspecify.annotations.Nullable;
@@ -28,80 +27,102 @@ final class RetryingCall<T extends @Nullable Object> implements ApiCall<T> {
 
   @Override
   public T execute() {
-    return send((answer, exchange) -> value(answer, exchange));
+    return send(this::value);
   }
 
   @Override
   public Response<T> response() {
-    return send((answer, exchange) -> response(answer, exchange));
+    return send(this::response);
   }
 
   @Override
   public CompletableFuture<T> executeAsync() {
-    return sendAsync((answer, exchange) -> value(answer, exchange));
+    return sendAsync(this::value);
   }
 
   @Override
   public CompletableFuture<Response<T>> responseAsync() {
-    return sendAsync((answer, exchange) -> response(answer, exchange));
+    return sendAsync(this::response);
   }
 
   private interface Ending<R extends @Nullable Object> {
     R end(Answer answer, Exchange exchange);
   }
 
-  private <R extends @Nullable Object> R send(Ending<R> ending) {
+  private Exchange begin() {
     Request request = requests.request();
-    Exchange exchange = sender.begin(request, requests.info(request));
-    return ending.end(sender.send(request, exchange), exchange);
+    return sender.begin(request, requests.info(request));
   }
 
-  private <R extends @Nullable Object> CompletableFuture<R> sendAsync(Ending<R> ending) {
-    CompletableFuture<Answer> answer = new CompletableFuture<>();
+  private <R extends @Nullable Object> R send(Ending<R> ending) {
+    Exchange exchange = begin();
     try {
-      Request request = requests.request();
-      Exchange exchange = sender.begin(request, requests.info(request));
-      sender.send(request, exchange, answer);
-      CompletableFuture<R> result = answer.thenApply(whole -> ending.end(whole, exchange));
-      return cancelling(result, answer);
-    } catch (RuntimeException e) {
-      return CompletableFuture.failedFuture(e);
+      return ending.end(sender.send(exchange), exchange);
+    } catch (DataCueException e) {
+      exchange.report(e);
+      throw e;
     }
   }
 
-  /** A future that fails with the exception itself, not wrapped, and passes cancellation on. */
-  private static <R extends @Nullable Object> CompletableFuture<R> cancelling(
-      CompletableFuture<R> inner, CompletableFuture<Answer> call) {
-    CompletableFuture<R> outer = new CompletableFuture<>();
-    inner.whenComplete(
+  private <R extends @Nullable Object> CompletableFuture<R> sendAsync(Ending<R> ending) {
+    Exchange exchange;
+    try {
+      exchange = begin();
+    } catch (RuntimeException e) {
+      return CompletableFuture.failedFuture(e);
+    }
+    CompletableFuture<R> result = new CompletableFuture<>();
+    CompletableFuture<Answer> sending = new CompletableFuture<>();
+    result.whenComplete(
         (value, failure) -> {
+          // Whether by cancel, orTimeout or complete: nobody waits for the answer any more.
+          if (sending.cancel(false)) {
+            exchange.report(exchange.givenUp());
+          }
+        });
+    sending.whenComplete(
+        (answer, failure) -> {
           if (failure == null) {
-            outer.complete(value);
-          } else {
-            outer.completeExceptionally(
-                failure instanceof CompletionException && failure.getCause() != null
-                    ? failure.getCause()
-                    : failure);
+            end(exchange, answer, ending, result);
+          } else if (!sending.isCancelled()) {
+            fail(exchange, failure, result);
           }
         });
-    outer.whenComplete(
-        (value, failure) -> {
-          if (outer.isCancelled()) {
-            call.cancel(false);
-          }
-        });
-    return outer;
+    sender.send(exchange, sending);
+    return result;
+  }
+
+  private static <R extends @Nullable Object> void end(
+      Exchange exchange, Answer answer, Ending<R> ending, CompletableFuture<R> result) {
+    R value;
+    try {
+      value = ending.end(answer, exchange);
+    } catch (RuntimeException | Error e) {
+      fail(exchange, e, result);
+      return;
+    }
+    if (!result.complete(value)) {
+      exchange.report(exchange.givenUp());
+    }
+  }
+
+  private static void fail(Exchange exchange, Throwable failure, CompletableFuture<?> result) {
+    // First the listener, so that it knows when the caller does.
+    if (failure instanceof DataCueException e) {
+      exchange.report(e);
+    }
+    result.completeExceptionally(failure);
   }
 
   private T value(Answer answer, Exchange exchange) {
     if (!answer.isSuccess()) {
-      throw exchange.reported(exchange.unsuccessful(answer));
+      throw exchange.unsuccessful(answer);
     }
     return decoder.decode(answer, exchange);
   }
 
   private Response<T> response(Answer answer, Exchange exchange) {
-    ResponseBody body = ResponseBody.create(answer.body(), answer.contentType());
+    ResponseBody body = answer.content();
     okhttp3.Response raw = answer.raw().newBuilder().body(body).build();
     return answer.isSuccess()
         ? Response.success(decoder.decode(answer, exchange), raw)

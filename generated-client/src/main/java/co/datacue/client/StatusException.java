@@ -37,6 +37,11 @@ public abstract sealed class StatusException extends DataCueException
     return new UnexpectedStatusException(call, attempts, answer);
   }
 
+  @Override
+  String reason() {
+    return "answered " + status;
+  }
+
   /** Returns the HTTP status. */
   public int status() {
     return status;

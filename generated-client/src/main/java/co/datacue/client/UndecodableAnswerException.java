@@ -3,7 +3,10 @@ package co.datacue.client;
 import java.io.Serial;
 import org.jspecify.annotations.Nullable;
 
-/** The API answered 2xx, but not with what the contract says. The request may have taken effect. */
+/**
+ * The API answered 2xx, but not with what the contract says: other than JSON, malformed, empty,
+ * larger than 16 MiB. The request may have taken effect; it is not repeated.
+ */
 public final class UndecodableAnswerException extends DataCueException {
   @Serial private static final long serialVersionUID = 1L;
 
@@ -15,6 +18,11 @@ public final class UndecodableAnswerException extends DataCueException {
     super(call, attempts, "was answered with " + answer.describe() + ": " + problem, cause);
     this.status = answer.status();
     this.rawBody = answer.boundedText();
+  }
+
+  @Override
+  String reason() {
+    return "answered " + status + " with what cannot be decoded";
   }
 
   /** Returns the HTTP status. */

@@ -2,7 +2,7 @@ package co.datacue.client;
 
 import java.io.Serial;
 
-/** A status that the contract does not list, such as a redirect, which is never followed. */
+/** Any other status, such as 429, 404 or a redirect, which is never followed. */
 public final class UnexpectedStatusException extends StatusException {
   @Serial private static final long serialVersionUID = 1L;
 

@@ -1,0 +1,4 @@
+/** An application that names the client and nothing that the client is made of. */
+module co.datacue.examples.modular {
+  requires co.datacue.client;
+}

@@ -1,0 +1,44 @@
+package co.datacue.client;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+
+/** Keeps a listener's failure from becoming the call's. */
+final class GuardedListener implements CallListener {
+  private static final Logger LOGGER = System.getLogger("co.datacue.client");
+
+  private final CallListener listener;
+
+  GuardedListener(CallListener listener) {
+    this.listener = listener;
+  }
+
+  @Override
+  public void onRequest(Attempt attempt) {
+    guarded(() -> listener.onRequest(attempt));
+  }
+
+  @Override
+  public void onResponse(Attempt attempt, int status, long responseBytes, Duration duration) {
+    guarded(() -> listener.onResponse(attempt, status, responseBytes, duration));
+  }
+
+  @Override
+  public void onRetry(Attempt failed, String reason, Duration wait) {
+    guarded(() -> listener.onRetry(failed, reason, wait));
+  }
+
+  @Override
+  public void onFailure(Attempt last, DataCueException failure, Duration duration) {
+    guarded(() -> listener.onFailure(last, failure, duration));
+  }
+
+  private static void guarded(Runnable event) {
+    try {
+      event.run();
+    } catch (RuntimeException e) {
+      LOGGER.log(Level.WARNING, "The CallListener failed; the call goes on", e);
+    }
+  }
+}

@@ -1,0 +1,80 @@
+package co.datacue.client.storefront;
+
+import co.datacue.client.json.DataCueJson;
+import co.datacue.client.model.StorefrontConfig;
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import com.google.gson.JsonNull;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+
+/**
+ * One page's config snippet, ready to be written into HTML as it is.
+ *
+ * <p>No value can end the script or the HTML around it: {@code <}, {@code >}, {@code &}, {@code =},
+ * {@code '}, U+2028 and U+2029 are written as {@code \}{@code uXXXX}. A template engine must not
+ * escape the result once more.
+ *
+ * <p>Immutable and safe for use by many threads.
+ */
+public final class StorefrontPage {
+  private static final Gson MODELS = DataCueJson.gson();
+  // Gson's own escaping for HTML is on unless it is turned off.
+  private static final Gson HTML_SAFE = new GsonBuilder().serializeNulls().create();
+
+  // Where the reference says that the scripts are.
+  private static final String HOSTED_SCRIPTS =
+      """
+      <script src="https://cdn.datacue.co/js/datacue.js"></script>
+      <script src="https://cdn.datacue.co/js/datacue-storefront.js"></script>""";
+
+  private final String json;
+
+  private StorefrontPage(JsonObject config) {
+    json = HTML_SAFE.toJson(config);
+  }
+
+  static StorefrontPage of(StorefrontConfig config) {
+    return new StorefrontPage(fields(config));
+  }
+
+  static StorefrontPage ofProduct(StorefrontConfig config) {
+    JsonObject fields = fields(config);
+    if (config.getVariantId() == null) {
+      // Only product pages must say that there is none, and the model leaves out what is null.
+      fields.add("variant_id", JsonNull.INSTANCE);
+    }
+    return new StorefrontPage(fields);
+  }
+
+  private static JsonObject fields(StorefrontConfig config) {
+    return JsonParser.parseString(MODELS.toJson(config)).getAsJsonObject();
+  }
+
+  /**
+   * Returns the value of {@code window.datacueConfig}, as JSON that is also safe in HTML and
+   * JavaScript. For pages that write their own tag, for instance with a nonce.
+   */
+  public String json() {
+    return json;
+  }
+
+  /**
+   * Returns the script block that sets {@code window.datacueConfig}. It belongs near the end of
+   * {@code <head>}, before the hosted scripts.
+   */
+  public String script() {
+    return "<script>\nwindow.datacueConfig = " + json + ";\n</script>";
+  }
+
+  /** Returns {@link #script()} and, after it, the tags that load the two hosted scripts. */
+  public String scriptTags() {
+    return script() + "\n" + HOSTED_SCRIPTS;
+  }
+
+  /** Returns {@link #json()}. */
+  @Override
+  public String toString() {
+    return json;
+  }
+}

@@ -1,0 +1,211 @@
+package co.datacue.client;
+
+import static co.datacue.client.Calls.builder;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.InterruptedIOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import okhttp3.Dispatcher;
+import okhttp3.OkHttpClient;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Named;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class CancellationTest {
+  private final ScriptedServer server = new ScriptedServer(ScriptedServer.status(503));
+  private final ExecutorService oneThread = Executors.newSingleThreadExecutor();
+  private final OkHttpClient own =
+      new OkHttpClient.Builder()
+          .dispatcher(new Dispatcher(oneThread))
+          .readTimeout(Duration.ZERO) // so that nothing but cancelling ends a silence
+          .build();
+  private final FakeClockwork clockwork = new FakeClockwork();
+  private final RecordingListener listener = new RecordingListener();
+  private final DataCueClient client =
+      builder(server).okHttpClient(own).clockwork(clockwork).listener(listener).build();
+
+  @AfterEach
+  void nothingIsLeftOpen() {
+    Calls.assertNothingLeaks(own);
+    server.close();
+    oneThread.shutdownNow();
+  }
+
+  private ApiCall<?> call() {
+    return client.users().deleteUser("u1");
+  }
+
+  private CompletableFuture<?> waitingForTheNextAttempt() {
+    clockwork.holdsBack = true;
+    CompletableFuture<?> future = call().executeAsync();
+    Calls.await("the wait has begun", () -> clockwork.pending.size() == 1);
+    return future;
+  }
+
+  private CompletableFuture<?> waitingForTheAnswer() {
+    server.then(ScriptedServer.silence());
+    CompletableFuture<?> future = call().executeAsync();
+    Calls.await("the request is there", () -> server.received().size() == 1);
+    return future;
+  }
+
+  private void assertOneFailureSaying(String words) {
+    Calls.await("the listener was told", () -> !listener.failures.isEmpty());
+    assertEquals(1, listener.failures.size());
+    assertTrue(listener.failures.get(0).getMessage().contains(words), words);
+  }
+
+  @Test
+  void interruptEndsTheWaitAndStays() {
+    clockwork.interruptsSleep = true;
+    NetworkException failure = assertThrows(NetworkException.class, () -> call().execute());
+    assertTrue(Thread.interrupted());
+    assertInstanceOf(InterruptedIOException.class, failure.getCause());
+    assertTrue(failure.getMessage().endsWith("again after 503"), failure.getMessage());
+    assertEquals(1, failure.attempts());
+    assertEquals(1, server.received().size());
+    assertEquals(List.of(failure), listener.failures);
+  }
+
+  @Test
+  void interruptedThreadDoesNotRetry() {
+    server.then(
+        socket -> {
+          ScriptedServer.reset().play(socket);
+          return false;
+        });
+    Thread.currentThread().interrupt();
+    NetworkException failure = assertThrows(NetworkException.class, () -> call().execute());
+    assertTrue(Thread.interrupted());
+    assertEquals(1, failure.attempts());
+    assertEquals(List.of(), clockwork.waits);
+    assertEquals(List.of(failure), listener.failures);
+  }
+
+  @Test
+  void systemClockworkNoticesAnInterruptEvenWithoutAWait() {
+    Thread.currentThread().interrupt();
+    assertThrows(InterruptedException.class, () -> Clockwork.SYSTEM.sleep(Duration.ZERO));
+    assertFalse(Thread.interrupted());
+  }
+
+  @Test
+  void systemClockworkWaitsWithoutAThread() throws Exception {
+    Clockwork.SYSTEM.later(Duration.ofMillis(1)).get(30, TimeUnit.SECONDS);
+    CompletableFuture<?> longWait = Clockwork.SYSTEM.later(Duration.ofDays(1));
+    assertTrue(longWait.cancel(false));
+    double chance = Clockwork.SYSTEM.random();
+    assertTrue(chance >= 0 && chance < 1);
+    Clockwork.SYSTEM.sleep(Duration.ofNanos(1));
+  }
+
+  @Test
+  void waitOfAnAsynchronousCallBlocksNoThread() {
+    CompletableFuture<?> waiting = waitingForTheNextAttempt();
+    Calls.await("OkHttp is done", () -> own.dispatcher().runningCallsCount() == 0);
+    server.then(ScriptedServer.status(204));
+    // The one thread of the dispatcher is free for others meanwhile.
+    Calls.get(client.users().deleteUser("u2").executeAsync());
+    assertFalse(waiting.isDone());
+    clockwork.pending.get(0).complete(null);
+    Calls.get(waiting);
+    assertEquals(3, server.received().size());
+    assertEquals(List.of(), listener.failures);
+  }
+
+  static List<Named<Consumer<CompletableFuture<?>>>> endings() {
+    return List.of(
+        Named.of("cancel", future -> future.cancel(true)),
+        Named.of("complete", future -> future.complete(null)),
+        Named.of("fail", future -> future.completeExceptionally(new TimeoutException("own"))));
+  }
+
+  @ParameterizedTest
+  @MethodSource("endings")
+  void endedFutureStopsThePendingRetry(Consumer<CompletableFuture<?>> ending) {
+    CompletableFuture<?> future = waitingForTheNextAttempt();
+    ending.accept(future);
+    assertTrue(clockwork.pending.get(0).isCancelled(), "the timer is freed");
+    assertEquals(1, server.received().size());
+    assertOneFailureSaying("given up by the caller");
+  }
+
+  @ParameterizedTest
+  @MethodSource("endings")
+  void endedFutureStopsTheAttemptUnderWay(Consumer<CompletableFuture<?>> ending) {
+    CompletableFuture<?> future = waitingForTheAnswer();
+    ending.accept(future);
+    Calls.await("OkHttp is done", () -> own.dispatcher().runningCallsCount() == 0);
+    assertEquals(0, own.connectionPool().connectionCount());
+    assertEquals(1, server.received().size());
+    assertEquals(List.of(), clockwork.waits);
+    assertOneFailureSaying("given up by the caller");
+  }
+
+  @Test
+  void cancelledFutureSaysSo() {
+    CompletableFuture<?> future = waitingForTheAnswer();
+    future.cancel(false);
+    assertThrows(CancellationException.class, future::join);
+    assertThrows(CancellationException.class, () -> future.get(1, TimeUnit.SECONDS));
+  }
+
+  @Test
+  void endedCallIsNotCancelledInOkHttp() {
+    server.then(ScriptedServer.status(204));
+    CountingEvents cancelled = new CountingEvents();
+    try (DataCueClient watched =
+        builder(server).okHttpClient(own.newBuilder().eventListener(cancelled).build()).build()) {
+      Calls.get(watched.users().deleteUser("u1").executeAsync());
+    }
+    assertEquals(0, cancelled.count);
+    assertEquals(1, own.connectionPool().idleConnectionCount(), "kept for the next call");
+  }
+
+  private static final class CountingEvents extends okhttp3.EventListener {
+    private volatile int count;
+
+    @Override
+    public void canceled(okhttp3.Call call) {
+      count++;
+    }
+  }
+
+  @Test
+  void callCancelledThroughTheCallersDispatcherIsNotRepeated() {
+    CompletableFuture<?> future = waitingForTheAnswer();
+    own.dispatcher().cancelAll();
+    NetworkException failure = assertThrows(NetworkException.class, () -> Calls.get(future));
+    assertEquals(1, failure.attempts());
+    assertEquals(1, server.received().size());
+    assertEquals(List.of(failure), listener.failures);
+  }
+
+  @Test
+  void closedDispatcherFailsThePendingRetryOnce() {
+    CompletableFuture<?> future = waitingForTheNextAttempt();
+    oneThread.shutdown();
+    clockwork.pending.get(0).complete(null);
+    ExecutionException failure =
+        assertThrows(ExecutionException.class, () -> future.get(30, TimeUnit.SECONDS));
+    assertInstanceOf(NetworkException.class, failure.getCause());
+    assertEquals(1, clockwork.waits.size());
+    assertEquals(1, server.received().size());
+    assertOneFailureSaying("rejected");
+  }
+}

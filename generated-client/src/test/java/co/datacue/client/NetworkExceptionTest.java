@@ -1,0 +1,261 @@
+package co.datacue.client;
+
+import static co.datacue.client.Calls.builder;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.net.UnknownServiceException;
+import java.security.cert.CertificateException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
+import javax.net.ssl.SSLHandshakeException;
+import javax.net.ssl.SSLPeerUnverifiedException;
+import okhttp3.ConnectionSpec;
+import okhttp3.Dispatcher;
+import okhttp3.Interceptor;
+import okhttp3.OkHttpClient;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class NetworkExceptionTest {
+  private final ScriptedServer server = new ScriptedServer(ScriptedServer.status(204));
+  private final OkHttpClient own = new OkHttpClient();
+  private final FakeClockwork clockwork = new FakeClockwork();
+
+  @AfterEach
+  void nothingIsLeftOpen() {
+    Calls.assertNothingLeaks(own);
+    server.close();
+  }
+
+  private DataCueClientBuilder client() {
+    return builder(server).okHttpClient(own).clockwork(clockwork);
+  }
+
+  private static NetworkException failure(Calls calls, DataCueClientBuilder client) {
+    ApiCall<?> call = client.build().users().deleteUser("u1");
+    NetworkException failure = assertThrows(NetworkException.class, () -> calls.result(call));
+    assertEquals("deleteUser", failure.operationId());
+    assertEquals("DELETE", failure.method());
+    assertEquals("/v1/users/u1", failure.path());
+    assertInstanceOf(IOException.class, failure.getCause());
+    return failure;
+  }
+
+  @ParameterizedTest
+  @EnumSource(Calls.class)
+  void refusedConnectionIsTriedAgain(Calls calls) {
+    server.close();
+    NetworkException failure = failure(calls, client());
+    assertInstanceOf(ConnectException.class, failure.getCause());
+    assertEquals(5, failure.attempts());
+    assertEquals(4, clockwork.waits.size());
+    assertTrue(failure.getMessage().startsWith("deleteUser (DELETE /v1/users/u1) got no whole"));
+  }
+
+  @ParameterizedTest
+  @EnumSource(Calls.class)
+  void connectionLostBeforeTheAnswerIsTriedAgain(Calls calls) {
+    server.then(ScriptedServer.reset());
+    assertEquals(5, failure(calls, client()).attempts());
+    assertEquals(5, server.received().size());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "HTTP/1.1 204",
+        "HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\n{\"rec",
+        "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\n{\"rec"
+      })
+  void connectionLostWithinTheAnswerIsTriedAgain(String half) {
+    for (Calls calls : Calls.values()) {
+      server.then(ScriptedServer.raw(half));
+      int before = server.received().size();
+      assertEquals(5, failure(calls, client()).attempts());
+      assertEquals(before + 5, server.received().size());
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Calls.class)
+  void silenceEndsWithTheReadTimeoutAndIsTriedAgain(Calls calls) {
+    server.then(ScriptedServer.silence());
+    var client =
+        client()
+            .readTimeout(Duration.ofMillis(50))
+            .retryPolicy(RetryPolicy.defaults().withMaxAttempts(2));
+    assertEquals(2, failure(calls, client).attempts());
+    assertEquals(2, server.received().size());
+  }
+
+  @ParameterizedTest
+  @EnumSource(Calls.class)
+  void callTimeoutBoundsOneAttemptAlsoWhileTheBodyComes(Calls calls) {
+    server.then(
+        socket -> {
+          ScriptedServer.raw("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n{").play(socket);
+          return ScriptedServer.silence().play(socket);
+        });
+    var client =
+        client()
+            .callTimeout(Duration.ofMillis(100))
+            .retryPolicy(RetryPolicy.defaults().withMaxAttempts(2));
+    assertEquals(2, failure(calls, client).attempts());
+  }
+
+  @ParameterizedTest
+  @EnumSource(Calls.class)
+  void whatIsNotHttpIsNotTriedAgain(Calls calls) {
+    server.then(ScriptedServer.raw("SSH-2.0-OpenSSH_9.2\r\n\r\n"));
+    assertEquals(1, failure(calls, client()).attempts());
+    assertEquals(1, server.received().size());
+  }
+
+  @ParameterizedTest
+  @EnumSource(Calls.class)
+  void unknownHostIsTriedAgain(Calls calls) {
+    OkHttpClient lost =
+        own.newBuilder()
+            .dns(
+                host -> {
+                  throw new UnknownHostException(host);
+                })
+            .build();
+    var client = client().okHttpClient(lost).baseUrl("http://localhost:" + server.port());
+    assertEquals(5, failure(calls, client).attempts());
+  }
+
+  @Test
+  void nextAddressIsTriedWithinTheAttempt() throws Exception {
+    InetAddress nobody = InetAddress.getByName("127.0.0.2");
+    InetAddress listens = InetAddress.getByName("127.0.0.1");
+    OkHttpClient twoAddresses = own.newBuilder().dns(host -> List.of(nobody, listens)).build();
+    client()
+        .okHttpClient(twoAddresses)
+        .baseUrl("http://localhost:" + server.port())
+        .retryPolicy(RetryPolicy.none())
+        .build()
+        .users()
+        .deleteUser("u1")
+        .execute();
+    assertEquals(1, server.received().size());
+  }
+
+  @ParameterizedTest
+  @EnumSource(Calls.class)
+  void connectionClosedWhileIdleCountsAsAnAttempt(Calls calls) {
+    DataCueClientBuilder client = client();
+    DataCueClient built = client.build();
+    calls.result(built.users().deleteUser("u1"));
+    server.then(ScriptedServer.reset());
+    var call = built.users().deleteUser("u1");
+    assertEquals(5, assertThrows(NetworkException.class, () -> calls.result(call)).attempts());
+    assertEquals(6, server.received().size(), "OkHttp sends none by itself");
+  }
+
+  @ParameterizedTest
+  @EnumSource(Calls.class)
+  void failureOfTheCallersInterceptorIsReportedAndNotRepeated(Calls calls) {
+    OkHttpClient broken =
+        own.newBuilder()
+            .dispatcher(new Dispatcher(Executors.newCachedThreadPool(NetworkExceptionTest::quiet)))
+            .addInterceptor(
+                chain -> {
+                  throw new IllegalStateException("no token");
+                })
+            .build();
+    RecordingListener listener = new RecordingListener();
+    NetworkException failure = failure(calls, client().okHttpClient(broken).listener(listener));
+    assertTrue(failure.getMessage().contains("no token"), failure.getMessage());
+    assertEquals(1, failure.attempts());
+    assertEquals(List.of(failure), listener.failures);
+  }
+
+  private static Thread quiet(Runnable work) {
+    Thread thread = new Thread(work);
+    thread.setUncaughtExceptionHandler((t, rethrownByOkHttp) -> {});
+    return thread;
+  }
+
+  static Stream<Arguments> tlsFailures() {
+    IOException untrusted = new SSLHandshakeException("PKIX path building failed");
+    untrusted.initCause(new CertificateException("unknown issuer"));
+    return Stream.of(
+        Arguments.of(untrusted, 1),
+        Arguments.of(new SSLPeerUnverifiedException("another host's certificate"), 1),
+        Arguments.of(new SSLHandshakeException("Remote host terminated the handshake"), 5));
+  }
+
+  @ParameterizedTest
+  @MethodSource("tlsFailures")
+  void certificateThatIsRefusedStaysSo(IOException thrown, int attempts) {
+    Interceptor tls =
+        chain -> {
+          throw thrown;
+        };
+    for (Calls calls : Calls.values()) {
+      var client = client().okHttpClient(own.newBuilder().addInterceptor(tls).build());
+      assertEquals(attempts, failure(calls, client).attempts());
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Calls.class)
+  void protocolThatTheCallersClientForbidsStaysForbidden(Calls calls) {
+    OkHttpClient tlsOnly =
+        own.newBuilder().connectionSpecs(List.of(ConnectionSpec.MODERN_TLS)).build();
+    NetworkException failure = failure(calls, client().okHttpClient(tlsOnly));
+    assertInstanceOf(UnknownServiceException.class, failure.getCause());
+    assertEquals(1, failure.attempts());
+  }
+
+  @ParameterizedTest
+  @EnumSource(Calls.class)
+  void requestThatWouldTakeTheCredentialsElsewhereIsRefused(Calls calls) {
+    OkHttpClient diverting =
+        own.newBuilder()
+            .addInterceptor(
+                chain ->
+                    chain.proceed(
+                        chain.request().newBuilder().url("https://elsewhere.example/").build()))
+            .build();
+    ApiCall<?> call = client().okHttpClient(diverting).build().users().deleteUser("u1");
+    RequestRefusedException failure =
+        assertThrows(RequestRefusedException.class, () -> calls.result(call));
+    assertEquals(0, failure.attempts());
+    assertTrue(failure.getMessage().contains("elsewhere.example"), failure.getMessage());
+    assertFalse(failure.getMessage().contains(Calls.KEY), failure.getMessage());
+    assertEquals(0, server.received().size());
+  }
+
+  @ParameterizedTest
+  @EnumSource(Calls.class)
+  void secretIsInNoMessage(Calls calls) {
+    for (ScriptedServer.Step step :
+        List.of(
+            ScriptedServer.reset(), ScriptedServer.status(401), ScriptedServer.json(200, "{"))) {
+      server.then(step);
+      ApiCall<?> call = client().build().events().trackEvent(Calls.login());
+      Throwable failure = assertThrows(DataCueException.class, () -> calls.result(call));
+      for (; failure != null; failure = failure.getCause()) {
+        assertFalse(failure.toString().contains(Calls.SECRET));
+        assertFalse(failure.toString().contains(Calls.KEY));
+      }
+    }
+  }
+}
