@@ -42,6 +42,12 @@ final class ApiCalls extends CallAdapter.Factory {
     return new Adapter(decoded, operation, AnswerDecoder.json(converter), batch);
   }
 
+  /** The same path and query, below another base URL. */
+  static HttpUrl moved(HttpUrl url, HttpUrl from, HttpUrl to) {
+    String path = url.encodedPath().substring(from.encodedPath().length());
+    return to.newBuilder().addEncodedPathSegments(path).encodedQuery(url.encodedQuery()).build();
+  }
+
   private static Operation operation(Annotation[] annotations) {
     for (Annotation annotation : annotations) {
       if (annotation instanceof Operation operation) {
@@ -90,21 +96,12 @@ final class ApiCalls extends CallAdapter.Factory {
     private Request prepared(Request request) {
       Request.Builder builder = request.newBuilder();
       if (operation.signing() == SigningScheme.KEY_ONLY) {
-        builder.url(atEventsBaseUrl(request.url()));
+        builder.url(moved(request.url(), baseUrl, eventsBaseUrl));
       }
       if (batch) {
         builder.tag(SentItems.class, SentItems.of(request));
       }
       return builder.build();
-    }
-
-    private HttpUrl atEventsBaseUrl(HttpUrl url) {
-      String path = url.encodedPath().substring(baseUrl.encodedPath().length());
-      return eventsBaseUrl
-          .newBuilder()
-          .addEncodedPathSegments(path)
-          .encodedQuery(url.encodedQuery())
-          .build();
     }
 
     private BatchOutcome<?> outcome(Answer answer, Exchange exchange) {

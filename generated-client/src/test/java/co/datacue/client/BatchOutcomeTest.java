@@ -228,6 +228,16 @@ class BatchOutcomeTest {
   }
 
   @Test
+  void ofANameThatComesTwiceTheLastCounts() {
+    server.then(
+        ScriptedServer.json(
+            207,
+            "{\"status\":[{\"user_id\":\"u9\",\"status\":\"error\"}],\"more\":{\"status\":[]},"
+                + "\"status\":[{\"user_id\":\"u1\",\"status\":\"OK\"}]}"));
+    assertTrue(client.batch().batchDeleteUsers(users("u1")).execute().allOk());
+  }
+
+  @Test
   void batchWithoutItemsIsEmpty() {
     assertTrue(outcome("").items().isEmpty());
     server.then(ScriptedServer.json(207, "{}"));

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import okhttp3.Authenticator;
+import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -218,6 +219,16 @@ class ConfigurationTest {
       assertEquals("DELETE /api/v1/users/u1 HTTP/1.1", server.received().get(0).line());
       assertEquals(1, server.received().size());
     }
+  }
+
+  @Test
+  void pathAndQueryAreMovedAsTheyAreEncoded() {
+    HttpUrl url = HttpUrl.get("https://api.example/v1/a%2Fb/c%20d?e=%26&f");
+    HttpUrl from = HttpUrl.get("https://api.example/");
+    assertEquals(
+        "https://events.example/x/v1/a%2Fb/c%20d?e=%26&f",
+        ApiCalls.moved(url, from, HttpUrl.get("https://events.example/x/")).toString());
+    assertEquals(url, ApiCalls.moved(url, from, from));
   }
 
   @Test
