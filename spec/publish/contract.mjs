@@ -48,7 +48,8 @@ export function mergeSamples(document, samplesFolder) {
 function readSamples(folder) {
   const files = new Map();
   for (const file of readdirSync(folder)) {
-    const name = parsePath(file).name;
+    const { name: stem, ext } = parsePath(file);
+    const name = ext === '.java' ? 'java' : stem; // Java names a file for its class
     if (!LANGUAGES[name]) {
       throw new Error(`A sample is named for its language, one of ${Object.keys(LANGUAGES)}: ${join(folder, file)}`);
     }

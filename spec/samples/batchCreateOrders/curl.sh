@@ -1,0 +1,63 @@
+#!/bin/sh
+set -eu
+
+base_url="${DATACUE_BASE_URL:-https://api.datacue.co}"
+
+body='{
+  "batch": [
+    {
+      "order_id": "o1",
+      "user_id": "u1",
+      "cart": [
+        {
+          "product_id": "p1",
+          "variant_id": "v1",
+          "quantity": 1,
+          "unit_price": 24,
+          "currency": "USD"
+        },
+        {
+          "product_id": "p2",
+          "variant_id": "v2",
+          "quantity": 9,
+          "unit_price": 42,
+          "currency": "USD"
+        }
+      ],
+      "timestamp": "2018-04-04T23:29:04Z"
+    },
+    {
+      "order_id": "o2",
+      "user_id": "u1",
+      "cart": [
+        {
+          "product_id": "p1",
+          "variant_id": "v1",
+          "quantity": 1,
+          "unit_price": 24,
+          "currency": "USD"
+        },
+        {
+          "product_id": "p2",
+          "variant_id": "v2",
+          "quantity": 9,
+          "unit_price": 42,
+          "currency": "USD"
+        }
+      ],
+      "timestamp": "2018-04-04T23:29:04Z"
+    }
+  ]
+}'
+
+# The string that is signed is the string that is sent.
+# While openssl runs, other users of the machine can see its arguments, and so the secret.
+signature=$(printf '%s' "$body" |
+  openssl dgst -sha256 -hmac "$DATACUE_API_SECRET" -r | cut -d " " -f 1)
+
+# The answer has a status for each item, in the order sent.
+curl --fail-with-body --silent --show-error --max-time 30 \
+  --request POST "$base_url/v1/batch/orders" \
+  --user "$DATACUE_API_KEY:$signature" \
+  --header 'Content-Type: application/json' \
+  --data-binary "$body"

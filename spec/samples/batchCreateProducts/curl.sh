@@ -1,0 +1,57 @@
+#!/bin/sh
+set -eu
+
+base_url="${DATACUE_BASE_URL:-https://api.datacue.co}"
+
+body='{
+  "batch": [
+    {
+      "product_id": "p1",
+      "variant_id": "v1",
+      "main_category": "jeans",
+      "categories": ["jeans", "men", "summer"],
+      "name": "cool jeans",
+      "brand": "zara",
+      "description": "very fashionable jeans",
+      "color": "blue",
+      "size": "M",
+      "price": 99,
+      "full_price": 119,
+      "stock": 5,
+      "extra": { "extra_feature": "details" },
+      "photo_url": "https://s3.amazonaws.com/image.png",
+      "link": "/product/p1",
+      "owner_id": "user_id_3"
+    },
+    {
+      "product_id": "p2",
+      "variant_id": "v2",
+      "main_category": "hats",
+      "categories": ["hats", "women", "summer"],
+      "name": "summer hat",
+      "brand": "zara",
+      "description": "very fashionable hat",
+      "color": "black",
+      "size": "",
+      "price": 24,
+      "full_price": 30,
+      "stock": 5,
+      "extra": { "extra_feature": "details" },
+      "photo_url": "https://s3.amazonaws.com/image.png",
+      "link": "/product/p2",
+      "owner_id": "user_id_3"
+    }
+  ]
+}'
+
+# The string that is signed is the string that is sent.
+# While openssl runs, other users of the machine can see its arguments, and so the secret.
+signature=$(printf '%s' "$body" |
+  openssl dgst -sha256 -hmac "$DATACUE_API_SECRET" -r | cut -d " " -f 1)
+
+# The answer has a status for each item, in the order sent.
+curl --fail-with-body --silent --show-error --max-time 30 \
+  --request POST "$base_url/v1/batch/products" \
+  --user "$DATACUE_API_KEY:$signature" \
+  --header 'Content-Type: application/json' \
+  --data-binary "$body"

@@ -1,0 +1,39 @@
+import base64
+import hashlib
+import hmac
+import json
+import os
+import sys
+import urllib.error
+import urllib.request
+
+key = os.environ["DATACUE_API_KEY"]
+secret = os.environ["DATACUE_API_SECRET"]
+base_url = os.environ.get("DATACUE_BASE_URL", "https://api.datacue.co")
+
+users = [
+    {"user_id": "u1", "email": "u1@abc.com"},
+    {"user_id": "u2", "email": "u2@abc.com"},
+]
+
+# Written once: the bytes that are signed are the bytes that are sent.
+body = json.dumps({"batch": users}).encode()
+signature = hmac.new(secret.encode(), body, hashlib.sha256).hexdigest()
+credentials = base64.b64encode(f"{key}:{signature}".encode()).decode()
+request = urllib.request.Request(
+    f"{base_url}/v1/batch/users",
+    data=body,
+    method="POST",
+    headers={"Authorization": f"Basic {credentials}", "Content-Type": "application/json"},
+)
+try:
+    with urllib.request.urlopen(request, timeout=30) as response:
+        statuses = json.load(response)["status"]
+except urllib.error.HTTPError as error:
+    sys.exit(f"{error}: {error.read().decode()}")
+
+# The items have statuses of their own, in the order sent. No status is no success.
+for i, item in enumerate(users):
+    outcome = statuses[i] if i < len(statuses) else {}
+    if outcome.get("status") != "OK":
+        print(item["user_id"], outcome.get("error", "no status"))

@@ -1,0 +1,23 @@
+#!/bin/sh
+set -eu
+
+base_url="${DATACUE_BASE_URL:-https://api.datacue.co}"
+
+body='{
+  "batch": [
+    { "product_id": "p1", "variant_id": "v1" },
+    { "product_id": "p2", "variant_id": "v1" }
+  ]
+}'
+
+# The string that is signed is the string that is sent.
+# While openssl runs, other users of the machine can see its arguments, and so the secret.
+signature=$(printf '%s' "$body" |
+  openssl dgst -sha256 -hmac "$DATACUE_API_SECRET" -r | cut -d " " -f 1)
+
+# The answer has a status for each item, in the order sent.
+curl --fail-with-body --silent --show-error --max-time 30 \
+  --request DELETE "$base_url/v1/batch/products" \
+  --user "$DATACUE_API_KEY:$signature" \
+  --header 'Content-Type: application/json' \
+  --data-binary "$body"

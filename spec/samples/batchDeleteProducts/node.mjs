@@ -1,0 +1,31 @@
+import { createHmac } from 'node:crypto';
+
+const { DATACUE_API_KEY: key, DATACUE_API_SECRET: secret } = process.env;
+const baseUrl = process.env.DATACUE_BASE_URL ?? 'https://api.datacue.co';
+
+const products = [
+  { product_id: 'p1', variant_id: 'v1' },
+  { product_id: 'p2', variant_id: 'v1' },
+];
+
+// Written once: the string that is signed is the string that is sent.
+const body = JSON.stringify({ batch: products });
+const signature = createHmac('sha256', secret).update(body).digest('hex');
+const credentials = Buffer.from(`${key}:${signature}`).toString('base64');
+const response = await fetch(`${baseUrl}/v1/batch/products`, {
+  method: 'DELETE',
+  headers: { Authorization: `Basic ${credentials}`, 'Content-Type': 'application/json' },
+  body,
+  signal: AbortSignal.timeout(30_000),
+});
+if (!response.ok) {
+  throw new Error(`${response.status}: ${await response.text()}`);
+}
+
+// The items have statuses of their own, in the order sent. No status is no success.
+const { status: statuses } = await response.json();
+for (const [i, item] of products.entries()) {
+  if (statuses[i]?.status !== 'OK') {
+    console.log(item.product_id, item.variant_id, statuses[i]?.error ?? 'no status');
+  }
+}

@@ -1,0 +1,39 @@
+<?php
+
+$key = getenv('DATACUE_API_KEY');
+$secret = getenv('DATACUE_API_SECRET');
+$baseUrl = getenv('DATACUE_BASE_URL') ?: 'https://api.datacue.co';
+
+$users = [
+    ['user_id' => 'u1'],
+    ['user_id' => 'u2'],
+    ['user_id' => 'u3'],
+];
+
+// Written once: the string that is signed is the string that is sent.
+$body = json_encode(['batch' => $users], JSON_THROW_ON_ERROR);
+$signature = hash_hmac('sha256', $body, $secret);
+
+$curl = curl_init("$baseUrl/v1/batch/users");
+curl_setopt_array($curl, [
+    CURLOPT_CUSTOMREQUEST => 'DELETE',
+    CURLOPT_USERPWD => "$key:$signature",
+    CURLOPT_HTTPHEADER => ['Content-Type: application/json'],
+    CURLOPT_POSTFIELDS => $body,
+    CURLOPT_RETURNTRANSFER => true,
+    CURLOPT_TIMEOUT => 30,
+]);
+$answer = curl_exec($curl);
+$status = curl_getinfo($curl, CURLINFO_RESPONSE_CODE);
+if ($answer === false || $status < 200 || $status >= 300) {
+    throw new RuntimeException("$status: " . ($answer ?: curl_error($curl)));
+}
+
+// The items have statuses of their own, in the order sent. No status is no success.
+$statuses = json_decode($answer, true)['status'];
+foreach ($users as $i => $item) {
+    if (($statuses[$i]['status'] ?? null) !== 'OK') {
+        $error = $statuses[$i]['error'] ?? 'no status';
+        echo "{$item['user_id']}: $error\n";
+    }
+}

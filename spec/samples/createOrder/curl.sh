@@ -1,0 +1,38 @@
+#!/bin/sh
+set -eu
+
+base_url="${DATACUE_BASE_URL:-https://api.datacue.co}"
+
+body='{
+  "order_id": "O123",
+  "user_id": "U456",
+  "order_status": "completed",
+  "cart": [
+    {
+      "product_id": "p1",
+      "variant_id": "v1",
+      "quantity": 1,
+      "unit_price": 24,
+      "currency": "USD"
+    },
+    {
+      "product_id": "p3",
+      "variant_id": "v2",
+      "quantity": 9,
+      "unit_price": 42,
+      "currency": "USD"
+    }
+  ],
+  "timestamp": "2018-04-04T23:29:04Z"
+}'
+
+# The string that is signed is the string that is sent.
+# While openssl runs, other users of the machine can see its arguments, and so the secret.
+signature=$(printf '%s' "$body" |
+  openssl dgst -sha256 -hmac "$DATACUE_API_SECRET" -r | cut -d " " -f 1)
+
+curl --fail-with-body --silent --show-error --max-time 30 --write-out '%{http_code}\n' \
+  --request POST "$base_url/v1/orders" \
+  --user "$DATACUE_API_KEY:$signature" \
+  --header 'Content-Type: application/json' \
+  --data-binary "$body"

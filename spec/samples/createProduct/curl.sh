@@ -1,0 +1,35 @@
+#!/bin/sh
+set -eu
+
+base_url="${DATACUE_BASE_URL:-https://api.datacue.co}"
+
+body='{
+  "product_id": "p1",
+  "variant_id": "v1",
+  "main_category": "jeans",
+  "categories": ["men", "summer", "jeans"],
+  "name": "cool jeans",
+  "brand": "zara",
+  "description": "very fashionable jeans",
+  "color": "blue",
+  "size": "M",
+  "price": 25000,
+  "full_price": 35000,
+  "available": true,
+  "stock": 5,
+  "extra": { "extra_feature": "details" },
+  "photo_url": "https://s3.amazon.com/image.png",
+  "link": "/product/p1",
+  "owner_id": "user_id_3"
+}'
+
+# The string that is signed is the string that is sent.
+# While openssl runs, other users of the machine can see its arguments, and so the secret.
+signature=$(printf '%s' "$body" |
+  openssl dgst -sha256 -hmac "$DATACUE_API_SECRET" -r | cut -d " " -f 1)
+
+curl --fail-with-body --silent --show-error --max-time 30 --write-out '%{http_code}\n' \
+  --request POST "$base_url/v1/products" \
+  --user "$DATACUE_API_KEY:$signature" \
+  --header 'Content-Type: application/json' \
+  --data-binary "$body"

@@ -1,0 +1,31 @@
+import { createHmac } from 'node:crypto';
+
+const { DATACUE_API_KEY: key, DATACUE_API_SECRET: secret } = process.env;
+const baseUrl = process.env.DATACUE_BASE_URL ?? 'https://api.datacue.co';
+
+const user = {
+  user_id: 'u1',
+  email: 'xyz@abc.com',
+  title: 'Mr',
+  first_name: 'John',
+  last_name: 'Smith',
+  profile: { location: 'santiago', sex: 'male', segment: 'platinum' },
+  wishlist: ['P1', 'P3', 'P4'],
+  email_subscriber: true,
+  timestamp: '2018-04-04T23:29:04-03:00',
+};
+
+// Written once: the string that is signed is the string that is sent.
+const body = JSON.stringify(user);
+const signature = createHmac('sha256', secret).update(body).digest('hex');
+const credentials = Buffer.from(`${key}:${signature}`).toString('base64');
+const response = await fetch(`${baseUrl}/v1/users`, {
+  method: 'POST',
+  headers: { Authorization: `Basic ${credentials}`, 'Content-Type': 'application/json' },
+  body,
+  signal: AbortSignal.timeout(30_000),
+});
+if (!response.ok) {
+  throw new Error(`${response.status}: ${await response.text()}`);
+}
+console.log(response.status);

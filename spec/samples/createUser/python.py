@@ -1,0 +1,40 @@
+import base64
+import hashlib
+import hmac
+import json
+import os
+import sys
+import urllib.error
+import urllib.request
+
+key = os.environ["DATACUE_API_KEY"]
+secret = os.environ["DATACUE_API_SECRET"]
+base_url = os.environ.get("DATACUE_BASE_URL", "https://api.datacue.co")
+
+user = {
+    "user_id": "u1",
+    "email": "xyz@abc.com",
+    "title": "Mr",
+    "first_name": "John",
+    "last_name": "Smith",
+    "profile": {"location": "santiago", "sex": "male", "segment": "platinum"},
+    "wishlist": ["P1", "P3", "P4"],
+    "email_subscriber": True,
+    "timestamp": "2018-04-04T23:29:04-03:00",
+}
+
+# Written once: the bytes that are signed are the bytes that are sent.
+body = json.dumps(user).encode()
+signature = hmac.new(secret.encode(), body, hashlib.sha256).hexdigest()
+credentials = base64.b64encode(f"{key}:{signature}".encode()).decode()
+request = urllib.request.Request(
+    f"{base_url}/v1/users",
+    data=body,
+    method="POST",
+    headers={"Authorization": f"Basic {credentials}", "Content-Type": "application/json"},
+)
+try:
+    with urllib.request.urlopen(request, timeout=30) as response:
+        print(response.status)
+except urllib.error.HTTPError as error:
+    sys.exit(f"{error}: {error.read().decode()}")

@@ -1,0 +1,28 @@
+import base64
+import hashlib
+import hmac
+import os
+import sys
+import urllib.error
+import urllib.parse
+import urllib.request
+
+key = os.environ["DATACUE_API_KEY"]
+secret = os.environ["DATACUE_API_SECRET"]
+base_url = os.environ.get("DATACUE_BASE_URL", "https://api.datacue.co")
+
+order_id = "o1"
+
+# No body: zero bytes are signed.
+signature = hmac.new(secret.encode(), b"", hashlib.sha256).hexdigest()
+credentials = base64.b64encode(f"{key}:{signature}".encode()).decode()
+request = urllib.request.Request(
+    f"{base_url}/v1/orders/{urllib.parse.quote(order_id, safe='')}",
+    method="DELETE",
+    headers={"Authorization": f"Basic {credentials}"},
+)
+try:
+    with urllib.request.urlopen(request, timeout=30) as response:
+        print(response.status)
+except urllib.error.HTTPError as error:
+    sys.exit(f"{error}: {error.read().decode()}")

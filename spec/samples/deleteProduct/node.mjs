@@ -1,0 +1,19 @@
+import { createHmac } from 'node:crypto';
+
+const { DATACUE_API_KEY: key, DATACUE_API_SECRET: secret } = process.env;
+const baseUrl = process.env.DATACUE_BASE_URL ?? 'https://api.datacue.co';
+
+const productId = 'p1';
+
+// No body: zero bytes are signed.
+const signature = createHmac('sha256', secret).update('').digest('hex');
+const credentials = Buffer.from(`${key}:${signature}`).toString('base64');
+const response = await fetch(`${baseUrl}/v1/products/${encodeURIComponent(productId)}`, {
+  method: 'DELETE',
+  headers: { Authorization: `Basic ${credentials}` },
+  signal: AbortSignal.timeout(30_000),
+});
+if (!response.ok) {
+  throw new Error(`${response.status}: ${await response.text()}`);
+}
+console.log(response.status);

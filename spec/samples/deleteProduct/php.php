@@ -1,0 +1,24 @@
+<?php
+
+$key = getenv('DATACUE_API_KEY');
+$secret = getenv('DATACUE_API_SECRET');
+$baseUrl = getenv('DATACUE_BASE_URL') ?: 'https://api.datacue.co';
+
+$productId = 'p1';
+
+// No body: zero bytes are signed.
+$signature = hash_hmac('sha256', '', $secret);
+
+$curl = curl_init("$baseUrl/v1/products/" . rawurlencode($productId));
+curl_setopt_array($curl, [
+    CURLOPT_CUSTOMREQUEST => 'DELETE',
+    CURLOPT_USERPWD => "$key:$signature",
+    CURLOPT_RETURNTRANSFER => true,
+    CURLOPT_TIMEOUT => 30,
+]);
+$answer = curl_exec($curl);
+$status = curl_getinfo($curl, CURLINFO_RESPONSE_CODE);
+if ($answer === false || $status < 200 || $status >= 300) {
+    throw new RuntimeException("$status: " . ($answer ?: curl_error($curl)));
+}
+echo $status, "\n";

@@ -1,0 +1,14 @@
+package deleteProductVariant;
+
+// sample:begin
+import co.datacue.client.DataCueClient;
+
+class DeleteProductVariant {
+  public static void main(String[] args) {
+    // Reads DATACUE_API_KEY and DATACUE_API_SECRET. One client serves a whole program.
+    try (DataCueClient client = DataCueClient.builder().fromEnvironment().build()) {
+      client.products().deleteProductVariant("p1", "v1").execute();
+    }
+  }
+}
+// sample:end

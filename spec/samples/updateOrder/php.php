@@ -1,0 +1,30 @@
+<?php
+
+$key = getenv('DATACUE_API_KEY');
+$secret = getenv('DATACUE_API_SECRET');
+$baseUrl = getenv('DATACUE_BASE_URL') ?: 'https://api.datacue.co';
+
+$orderId = 'o1';
+$changes = [
+    'order_status' => 'cancelled',
+];
+
+// Written once: the string that is signed is the string that is sent.
+$body = json_encode($changes, JSON_THROW_ON_ERROR);
+$signature = hash_hmac('sha256', $body, $secret);
+
+$curl = curl_init("$baseUrl/v1/orders/" . rawurlencode($orderId));
+curl_setopt_array($curl, [
+    CURLOPT_CUSTOMREQUEST => 'PUT',
+    CURLOPT_USERPWD => "$key:$signature",
+    CURLOPT_HTTPHEADER => ['Content-Type: application/json'],
+    CURLOPT_POSTFIELDS => $body,
+    CURLOPT_RETURNTRANSFER => true,
+    CURLOPT_TIMEOUT => 30,
+]);
+$answer = curl_exec($curl);
+$status = curl_getinfo($curl, CURLINFO_RESPONSE_CODE);
+if ($answer === false || $status < 200 || $status >= 300) {
+    throw new RuntimeException("$status: " . ($answer ?: curl_error($curl)));
+}
+echo $status, "\n";

@@ -1,0 +1,29 @@
+import { createHmac } from 'node:crypto';
+
+const { DATACUE_API_KEY: key, DATACUE_API_SECRET: secret } = process.env;
+const baseUrl = process.env.DATACUE_BASE_URL ?? 'https://api.datacue.co';
+
+const productId = 'p1';
+const variantId = 'v1';
+const changes = {
+  main_category: 'shorts',
+  categories: ['shorts', 'men'],
+  stock: 6,
+  available: false,
+};
+
+const path = [productId, variantId].map(encodeURIComponent).join('/');
+// Written once: the string that is signed is the string that is sent.
+const body = JSON.stringify(changes);
+const signature = createHmac('sha256', secret).update(body).digest('hex');
+const credentials = Buffer.from(`${key}:${signature}`).toString('base64');
+const response = await fetch(`${baseUrl}/v1/products/${path}`, {
+  method: 'PUT',
+  headers: { Authorization: `Basic ${credentials}`, 'Content-Type': 'application/json' },
+  body,
+  signal: AbortSignal.timeout(30_000),
+});
+if (!response.ok) {
+  throw new Error(`${response.status}: ${await response.text()}`);
+}
+console.log(response.status);
