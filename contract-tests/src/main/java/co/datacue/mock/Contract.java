@@ -102,7 +102,7 @@ public final class Contract {
   }
 
   /** The contract as it was read. */
-  byte[] text() {
+  public byte[] text() {
     return text.clone();
   }
 

@@ -2,6 +2,7 @@ package co.datacue.mock;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.ServiceLoader;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -43,7 +44,7 @@ public final class DataCueMock implements AutoCloseable {
               contract,
               new CredentialsCheck(key, secret),
               new Relay(prism.baseUrl(), prism::diagnosis),
-              builder.onExchange.andThen(recording::add));
+              builder.onExchange.andThen(tell(contract)).andThen(recording::add));
     } catch (RuntimeException e) {
       prism.close();
       throw e;
@@ -110,6 +111,14 @@ public final class DataCueMock implements AutoCloseable {
   @Override
   public String toString() {
     return "DataCueMock[" + baseUrl() + "]";
+  }
+
+  private static Consumer<Exchange> tell(Contract contract) {
+    List<ExchangeListener> listeners =
+        ServiceLoader.load(ExchangeListener.class).stream()
+            .map(ServiceLoader.Provider::get)
+            .toList();
+    return exchange -> listeners.forEach(listener -> listener.answered(contract, exchange));
   }
 
   Prism prism() {

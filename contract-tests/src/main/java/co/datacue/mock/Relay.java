@@ -78,8 +78,10 @@ final class Relay {
   private Answer relay(String method, URI target, Map<String, List<String>> headers, byte[] body)
       throws IOException, InterruptedException {
     String query = target.getRawQuery() == null ? "" : "?" + target.getRawQuery();
+    // A comma means the same either way, but Prism takes a plain one for that of a list.
+    String path = target.getRawPath().replace(",", "%2C");
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(URI.create(base + target.getRawPath() + query))
+        HttpRequest.newBuilder(URI.create(base + path + query))
             .timeout(PATIENCE)
             .method(method, BodyPublishers.ofByteArray(body));
     endToEnd(headers)

@@ -37,6 +37,18 @@ final class ContractYaml {
     return target;
   }
 
+  /** The operation with this id. */
+  static JsonNode operation(String id) {
+    for (JsonNode path : ROOT.get("paths")) {
+      for (JsonNode operation : path) {
+        if (operation.path("operationId").asText().equals(id)) {
+          return operation;
+        }
+      }
+    }
+    throw new AssertionError("The contract has no operation " + id);
+  }
+
   /** The example the contract gives for a path parameter. */
   static String pathExample(String parameter) {
     for (JsonNode candidate : ROOT.at("/components/parameters")) {

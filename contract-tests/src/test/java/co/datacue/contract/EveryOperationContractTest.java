@@ -2,15 +2,15 @@ package co.datacue.contract;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import co.datacue.client.ApiCall;
 import co.datacue.client.BatchOutcome;
 import co.datacue.client.DataCueClient;
 import co.datacue.client.json.DataCueJson;
-import co.datacue.mock.DataCueMock;
-import co.datacue.mock.DataCueMockExtension;
 import co.datacue.mock.Exchange;
 import co.datacue.mock.Operation;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -25,18 +25,20 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Every operation with every request example of the contract, through the generated client. */
+@Tag("any-server")
 class EveryOperationContractTest {
-  @RegisterExtension static final DataCueMockExtension MOCK = new DataCueMockExtension();
+  @RegisterExtension static final TargetServer SERVER = new TargetServer();
 
   @Test
   void clientHasExactlyTheOperationsOfTheContract() {
     Set<String> inContract =
-        MOCK.contract().operations().stream().map(Operation::id).collect(Collectors.toSet());
+        SERVER.contract().operations().stream().map(Operation::id).collect(Collectors.toSet());
     Set<String> inClient =
         GeneratedOperation.all().stream()
             .map(GeneratedOperation::id)
@@ -47,7 +49,7 @@ class EveryOperationContractTest {
 
   @TestFactory
   Stream<DynamicTest> exampleIsSentAndAnsweredAsDocumented() {
-    return MOCK.contract().operations().stream()
+    return SERVER.contract().operations().stream()
         .flatMap(
             operation ->
                 operation.requestExamples().isEmpty()
@@ -60,18 +62,28 @@ class EveryOperationContractTest {
     return dynamicTest(
         operation.id() + ": " + name,
         () -> {
-          DataCueMock mock = MOCK.mock();
-          try (DataCueClient client = MockClient.builder(mock).build()) {
-            Object answer = GeneratedOperation.of(operation.id()).call(client, body).execute();
-            Exchange exchange = MockClient.last(mock);
-            assertEquals(operation.id(), exchange.operationId());
-            assertTrue(exchange.signatureValid());
-            assertNull(exchange.refusal());
-            assertBody(body, exchange.requestBody());
-            JsonNode documented = assertStatus(operation, name, exchange);
-            assertAnswer(documented, answer);
+          OwnIds ids = SERVER.ids();
+          SERVER.arrange(operation, ids);
+          try (DataCueClient client = SERVER.client().build()) {
+            ApiCall<?> call = GeneratedOperation.of(operation.id()).call(client, body, ids);
+            SERVER.mayHaveCreated(operation, ids.own(body));
+            Object answer = call.execute();
+            if (answer instanceof BatchOutcome<?> outcome) {
+              assertFalse(outcome.items().isEmpty());
+            }
+            SERVER.lastExchange(
+                exchange -> assertExchange(operation, name, body, exchange, answer));
           }
         });
+  }
+
+  private static void assertExchange(
+      Operation operation, String name, JsonNode body, Exchange exchange, Object answer) {
+    assertEquals(operation.id(), exchange.operationId());
+    assertTrue(exchange.signatureValid());
+    assertNull(exchange.refusal());
+    assertBody(body, exchange.requestBody());
+    assertAnswer(assertStatus(operation, name, exchange), answer);
   }
 
   private static void assertBody(JsonNode sent, byte[] received) {

@@ -42,10 +42,20 @@ record GeneratedOperation(Method accessor, Method method) {
 
   /** A call with a body read from JSON and the contract's examples as path parameters. */
   ApiCall<?> call(DataCueClient client, JsonNode body) {
+    return call(client, body, OwnIds.AS_THEY_ARE);
+  }
+
+  /** The same with ids of one's own, in the path and in the body. */
+  ApiCall<?> call(DataCueClient client, JsonNode body, OwnIds ids) {
     Object[] arguments =
         Arrays.stream(method.getParameters())
-            .map(parameter -> argument(parameter, body))
+            .map(parameter -> argument(parameter, ids.own(body), ids))
             .toArray();
+    return callWith(client, arguments);
+  }
+
+  /** A call with the generated method's own arguments. */
+  ApiCall<?> callWith(DataCueClient client, Object... arguments) {
     try {
       return (ApiCall<?>) method.invoke(accessor.invoke(client), arguments);
     } catch (ReflectiveOperationException e) {
@@ -53,11 +63,11 @@ record GeneratedOperation(Method accessor, Method method) {
     }
   }
 
-  private static Object argument(Parameter parameter, JsonNode body) {
+  private static Object argument(Parameter parameter, JsonNode body, OwnIds ids) {
     if (parameter.isAnnotationPresent(Body.class)) {
       return GSON.fromJson(body.toString(), parameter.getType());
     }
-    return ContractYaml.pathExample(parameter.getAnnotation(Path.class).value());
+    return ids.own(ContractYaml.pathExample(parameter.getAnnotation(Path.class).value()));
   }
 
   /** What {@link ApiCall#execute()} gives. */

@@ -6,6 +6,7 @@ import co.datacue.client.RetryPolicy;
 import co.datacue.mock.DataCueMock;
 import co.datacue.mock.Exchange;
 import java.util.List;
+import okhttp3.OkHttpClient;
 
 /** Clients that talk to the mock, and what it received of them. */
 final class MockClient {
@@ -17,6 +18,17 @@ final class MockClient {
         .secret(mock.secret())
         .baseUrl(mock.baseUrl())
         .retryPolicy(RetryPolicy.none());
+  }
+
+  /** A client that asks the mock for another answer than the first success. */
+  static DataCueClient preferring(DataCueMock mock, String prefer) {
+    OkHttpClient asking =
+        new OkHttpClient.Builder()
+            .addInterceptor(
+                chain ->
+                    chain.proceed(chain.request().newBuilder().header("Prefer", prefer).build()))
+            .build();
+    return builder(mock).okHttpClient(asking).build();
   }
 
   static Exchange last(DataCueMock mock) {

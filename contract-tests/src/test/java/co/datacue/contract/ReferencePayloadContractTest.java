@@ -25,8 +25,8 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
- * The payloads of the API reference's own samples, sent as they stand, signed without this project's
- * code. Two of them the reference contradicts itself; the file says why.
+ * The payloads of the API reference's own samples, sent as they stand, signed without this
+ * project's code. Two of them the reference contradicts itself; the file says why.
  */
 class ReferencePayloadContractTest {
   @RegisterExtension static final DataCueMockExtension MOCK = new DataCueMockExtension();

@@ -23,51 +23,57 @@ import co.datacue.client.model.ProductId;
 import co.datacue.client.model.ProductIdBatch;
 import co.datacue.client.model.User;
 import co.datacue.client.model.UserBatch;
-import co.datacue.mock.DataCueMockExtension;
-import co.datacue.mock.Exchange;
+import co.datacue.mock.Operation;
 import java.util.List;
 import java.util.stream.IntStream;
 import okhttp3.OkHttpClient;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** What the mock refuses, as the client's caller sees it. */
+/** What is refused, as the client's caller sees it. */
+@Tag("any-server")
 class RefusalContractTest {
   private static final String WRONG_SECRET = "a-wrong-secret";
 
-  @RegisterExtension static final DataCueMockExtension MOCK = new DataCueMockExtension();
+  @RegisterExtension static final TargetServer SERVER = new TargetServer();
 
   private static DataCueClient client() {
-    return MockClient.builder(MOCK.mock()).build();
+    return SERVER.client().build();
   }
 
   private static EventRequest login() {
-    return new EventRequest().user(new EventUser().userId("u1")).event(new LoginEvent());
+    return new EventRequest().user(new EventUser().userId(own("u1"))).event(new LoginEvent());
   }
 
-  private static Exchange assertUnauthorized(ApiCall<?> call) {
+  private static String own(String id) {
+    return SERVER.ids().own(id);
+  }
+
+  private static UnauthorizedException assertUnauthorized(ApiCall<?> call) {
     UnauthorizedException refused = assertThrows(UnauthorizedException.class, call::execute);
-    Exchange exchange = MockClient.last(MOCK.mock());
-    String documented =
-        MOCK.contract().operation(refused.operationId()).firstExample(401).orElseThrow()
-            .path("message").asText();
-    assertEquals(documented, refused.apiMessage());
-    assertFalse(exchange.signatureValid());
     assertFalse(String.valueOf(refused).contains(WRONG_SECRET));
-    return exchange;
+    SERVER.lastExchange(
+        exchange -> {
+          Operation operation = SERVER.contract().operation(refused.operationId());
+          String documented = operation.firstExample(401).orElseThrow().path("message").asText();
+          assertEquals(documented, refused.apiMessage());
+          assertFalse(exchange.signatureValid());
+        });
+    return refused;
   }
 
   @Test
   void wrongSecretIsUnauthorized() {
-    DataCueClient client = MockClient.builder(MOCK.mock()).secret(WRONG_SECRET).build();
-    assertUnauthorized(client.users().deleteUser("u1"));
+    DataCueClient client = SERVER.client().secret(WRONG_SECRET).build();
+    assertUnauthorized(client.users().deleteUser(own("u1")));
     assertUnauthorized(client.batch().batchCreateUsers(new UserBatch().batch(List.of())));
   }
 
   @Test
   void wrongKeyIsUnauthorized() {
-    DataCueClient client = MockClient.builder(MOCK.mock()).key("another-key").build();
-    assertUnauthorized(client.users().deleteUser("u1"));
+    DataCueClient client = SERVER.client().key("another-key").build();
+    assertUnauthorized(client.users().deleteUser(own("u1")));
     assertUnauthorized(client.events().trackEvent(login()));
   }
 
@@ -82,42 +88,44 @@ class RefusalContractTest {
                             ? chain.request().newBuilder().removeHeader("Authorization").build()
                             : chain.request().newBuilder().header("Authorization", header).build()))
             .build();
-    return MockClient.builder(MOCK.mock()).okHttpClient(tampering).build();
+    return SERVER.client().okHttpClient(tampering).build();
   }
 
   @Test
   void missingAuthorizationIsUnauthorized() {
     DataCueClient client = withAuthorization("");
-    assertUnauthorized(client.users().deleteUser("u1"));
+    assertUnauthorized(client.users().deleteUser(own("u1")));
     assertUnauthorized(client.events().trackEvent(login()));
   }
 
   @Test
   void secretOnAnEventIsUnauthorized() {
     DataCueClient client =
-        withAuthorization(okhttp3.Credentials.basic(MOCK.key(), "5f".repeat(32)));
-    Exchange exchange = assertUnauthorized(client.events().trackEvent(login()));
-    assertEquals("trackEvent", exchange.operationId());
+        withAuthorization(okhttp3.Credentials.basic(SERVER.key(), "5f".repeat(32)));
+    UnauthorizedException refused = assertUnauthorized(client.events().trackEvent(login()));
+    assertEquals("trackEvent", refused.operationId());
   }
 
   private static void assertViolation(ApiCall<?> call, String... named) {
     assertThrows(BadRequestException.class, call::execute);
-    Exchange exchange = MockClient.last(MOCK.mock());
-    assertTrue(exchange.signatureValid());
-    String violations = String.valueOf(exchange.responseHeaders().get("sl-violations"));
-    for (String name : named) {
-      assertTrue(violations.contains(name), violations);
-    }
+    SERVER.lastExchange(
+        exchange -> {
+          assertTrue(exchange.signatureValid());
+          String violations = String.valueOf(exchange.responseHeaders().get("sl-violations"));
+          for (String name : named) {
+            assertTrue(violations.contains(name), violations);
+          }
+        });
   }
 
   @Test
   void missingRequiredFieldIsNamed() {
     assertViolation(
-        client().products().createProduct(new Product().productId("p1").variantId("v1")),
+        client().products().createProduct(new Product().productId(own("p1")).variantId("v1")),
         "'main_category'",
         "'price'");
-    assertViolation(client().users().createUser(new User().userId("u1")), "'first_name'");
-    assertViolation(client().orders().createOrder(new Order().userId("u1")), "'order_id'");
+    assertViolation(client().users().createUser(new User().userId(own("u1"))), "'first_name'");
+    assertViolation(client().orders().createOrder(new Order().userId(own("u1"))), "'order_id'");
   }
 
   @Test
@@ -128,25 +136,31 @@ class RefusalContractTest {
 
   @Test
   void moreItemsThanTheContractAllowsAreRefused() {
+    String prefix = own("p");
     List<Product> products =
         IntStream.range(0, 501)
-            .mapToObj(i -> new Product().productId("p" + i).variantId("v"))
+            .mapToObj(i -> new Product().productId(prefix + i).variantId("v"))
             .toList();
     assertViolation(
         client().batch().batchCreateProducts(new ProductBatch().batch(products)), "500", "batch");
     assertViolation(
         client().batch().batchUpdateProducts(new ProductBatch().batch(products)), "500", "batch");
-    client().batch().batchCreateProducts(new ProductBatch().batch(products.subList(1, 501))).execute();
+    SERVER.onlyMock("500 products would have to be deleted one by one");
+    client()
+        .batch()
+        .batchCreateProducts(new ProductBatch().batch(products.subList(1, 501)))
+        .execute();
   }
 
   @Test
   void batchOfAnItemWithoutIdIsRefused() {
-    ProductBatch batch = new ProductBatch().addBatchItem(new Product().productId("p1"));
+    ProductBatch batch = new ProductBatch().addBatchItem(new Product().productId(own("p1")));
     assertViolation(client().batch().batchCreateProducts(batch), "'variant_id'");
   }
 
   @Test
   void bodyLargerThanTheMockTakesIsTooLarge() {
+    SERVER.onlyMock("how much another server takes is not known");
     String large = "x".repeat(20 * 1024);
     List<Product> products =
         IntStream.range(0, 300)
@@ -157,24 +171,26 @@ class RefusalContractTest {
   }
 
   /** A client that asks the mock for another answer than the first success. */
-  static DataCueClient preferring(String prefer) {
+  private static DataCueClient preferring(String prefer) {
     OkHttpClient asking =
         new OkHttpClient.Builder()
             .addInterceptor(
-                chain -> chain.proceed(chain.request().newBuilder().header("Prefer", prefer).build()))
+                chain ->
+                    chain.proceed(chain.request().newBuilder().header("Prefer", prefer).build()))
             .build();
-    return MockClient.builder(MOCK.mock()).okHttpClient(asking).build();
+    return SERVER.client().okHttpClient(asking).build();
   }
 
   @Test
   void failedItemOfABatchIsReportedAndTheRestSucceeds() {
+    SERVER.onlyWherePreferWorks();
     ProductIdBatch batch =
         new ProductIdBatch()
             .addBatchItem(new ProductId().productId("p1").variantId("v1"))
             .addBatchItem(new ProductId().productId("p2").variantId("v1"));
     BatchOutcome<ProductId> outcome =
         preferring("code=207, example=partlyFailed").batch().batchDeleteProducts(batch).execute();
-    assertEquals(207, MockClient.last(MOCK.mock()).status());
+    SERVER.lastExchange(exchange -> assertEquals(207, exchange.status()));
     assertFalse(outcome.allOk());
     Item<ProductId> failed = outcome.failed().get(0);
     assertEquals("p1", failed.sent().getProductId());
@@ -184,9 +200,11 @@ class RefusalContractTest {
 
   @Test
   void failureOfTheApiIsAServerError() {
+    SERVER.onlyWherePreferWorks();
     ServerErrorException failure =
         assertThrows(
-            ServerErrorException.class, preferring("code=500").users().deleteUser("u1")::execute);
+            ServerErrorException.class,
+            preferring("code=500").users().deleteUser(own("u1"))::execute);
     assertEquals(500, failure.status());
     assertEquals("deleteUser", failure.operationId());
   }

@@ -11,8 +11,8 @@ import java.math.BigDecimal;
 import java.util.Map;
 
 /**
- * Compares JSON by what it means to the client: a price is the same as number and as decimal string,
- * and a field that is null is the same as one that is absent.
+ * Compares JSON by what it means to the client: a price is the same as number and as decimal
+ * string, and a field that is null is the same as one that is absent.
  */
 final class SameMeaning {
   private SameMeaning() {}
@@ -36,7 +36,8 @@ final class SameMeaning {
       array.forEach(item -> copy.add(normal(name, item)));
       return copy;
     } else if (name.equals("price") || json instanceof JsonPrimitive number && number.isNumber()) {
-      return new JsonPrimitive(new BigDecimal(json.getAsString()).stripTrailingZeros().toPlainString());
+      return new JsonPrimitive(
+          new BigDecimal(json.getAsString()).stripTrailingZeros().toPlainString());
     }
     return json;
   }

@@ -9,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,11 +33,6 @@ class OtherLanguagesTest {
   void wrongSecretElsewhereIsRefused(String language, String script, DataCueMock mock)
       throws Exception {
     assertEquals("401", run(language, script, mock, "another-secret"));
-  }
-
-  @Test
-  void everyTestOfARunGetsTheSameMock(DataCueMock one, DataCueMock other) {
-    assertEquals(one.baseUrl(), other.baseUrl());
   }
 
   private String run(String language, String name, DataCueMock mock, String secret)

@@ -87,6 +87,12 @@ class RelayTest {
   }
 
   @Test
+  void commaInAPathIsNoList() throws Exception {
+    caller.signed("DELETE", "/v1/users/a,b?x=a,b", "");
+    assertEquals("/v1/users/a%2Cb?x=a,b", only().target.toString());
+  }
+
+  @Test
   void deleteKeepsItsBody() throws Exception {
     caller.signed("DELETE", "/v1/batch/users", "{\"batch\":[]}");
     assertEquals("DELETE", only().method);
@@ -137,6 +143,15 @@ class RelayTest {
     HttpResponse<String> response = caller.signed("PUT", "/v1/users/u", "{}");
     assertEquals(204, response.statusCode());
     assertTrue(response.headers().firstValue("Content-Length").isEmpty());
+    assertTrue(response.headers().firstValue("Transfer-Encoding").isEmpty());
+  }
+
+  @Test
+  void emptyAnswerIsNotChunked() throws Exception {
+    status = 201;
+    answer = new byte[0];
+    HttpResponse<String> response = caller.signed("PUT", "/v1/users/u", "{}");
+    assertEquals("0", response.headers().firstValue("Content-Length").orElse("none"));
     assertTrue(response.headers().firstValue("Transfer-Encoding").isEmpty());
   }
 

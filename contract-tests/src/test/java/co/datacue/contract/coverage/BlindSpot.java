@@ -1,0 +1,110 @@
+package co.datacue.contract.coverage;
+
+import co.datacue.contract.coverage.SecondOpinion.Verdicts;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** Where one of the two validators is known not to see, as narrowly as it can be told. */
+enum BlindSpot {
+  DATE_TIME_WITH_A_SPACE(
+      "The request validator wants a T in a date-time; the API and Prism take a space as well.") {
+    @Override
+    boolean explains(Verdicts verdicts, SecondOpinion second) {
+      return verdicts.firstContent()
+          && verdicts.request()
+          && second
+              .request(verdicts.exchange(), withT(verdicts.exchange().requestBody()))
+              .isEmpty();
+    }
+  },
+  LAST_PATH_PARAMETER_EMPTY(
+      "The request validator takes /v1/users/ for /v1/users, another path; Prism for a user without"
+          + " an id.") {
+    @Override
+    boolean explains(Verdicts verdicts, SecondOpinion second) {
+      RecordedExchange exchange = verdicts.exchange();
+      return exchange.rawPath().endsWith("/")
+          && (verdicts.request()
+              ? onlyViolation(exchange, "request/path", "required")
+              : verdicts.firstContent()
+                  && second.answer(exchange, exchange.rawPath() + "x").isEmpty());
+    }
+  },
+  PATH_PARAMETER_BLANK(
+      "The request validator trims a path parameter, and takes what is blank then for missing.") {
+    @Override
+    boolean explains(Verdicts verdicts, SecondOpinion second) {
+      return verdicts.request()
+          && verdicts.firstContent()
+          && verdicts.problems().stream()
+              .allMatch(each -> each.startsWith("validation.request.parameter.missing"))
+          && Arrays.stream(verdicts.exchange().rawPath().split("/"))
+              .anyMatch(each -> !each.isEmpty() && decoded(each).trim().isEmpty());
+    }
+  },
+  PATH_NOT_UTF_8(
+      "The request validator takes any percent escapes; the gate refuses those that are not UTF-8.") {
+    @Override
+    boolean explains(Verdicts verdicts, SecondOpinion second) {
+      RecordedExchange exchange = verdicts.exchange();
+      return verdicts.request()
+          && verdicts.problems().isEmpty()
+          && exchange.violations() == null
+          && decoded(exchange.rawPath()).indexOf('\uFFFD') >= 0;
+    }
+  },
+  TYPE_BESIDE_ANY_OF(
+      "The request validator's parser forgets the type of a schema that has anyOf, as EventUser.") {
+    @Override
+    boolean explains(Verdicts verdicts, SecondOpinion second) {
+      return verdicts.request()
+          && verdicts.problems().isEmpty()
+          && onlyViolation(verdicts.exchange(), "request/body/user", "type");
+    }
+  };
+
+  private final String reason;
+
+  BlindSpot(String reason) {
+    this.reason = reason;
+  }
+
+  String reason() {
+    return reason;
+  }
+
+  abstract boolean explains(Verdicts verdicts, SecondOpinion second);
+
+  static Optional<BlindSpot> of(Verdicts verdicts, SecondOpinion second) {
+    return Arrays.stream(values()).filter(spot -> spot.explains(verdicts, second)).findFirst();
+  }
+
+  static List<BlindSpot> unused(SecondOpinion.Result result) {
+    return Arrays.stream(values()).filter(spot -> !result.known().containsKey(spot)).toList();
+  }
+
+  private static boolean onlyViolation(RecordedExchange exchange, String location, String code) {
+    List<JsonNode> all = exchange.violationsOf("request");
+    if (all.size() != 1 || !all.get(0).path("code").asText().equals(code)) {
+      return false;
+    }
+    return String.join(
+            "/", all.get(0).path("location").valueStream().map(JsonNode::asText).toList())
+        .equals(location);
+  }
+
+  /** With a replacement character for what is not UTF-8. */
+  private static String decoded(String raw) {
+    return URLDecoder.decode(raw, StandardCharsets.UTF_8);
+  }
+
+  private static byte[] withT(byte[] body) {
+    return new String(body, StandardCharsets.UTF_8)
+        .replaceAll("(\"\\d{4}-\\d\\d-\\d\\d) (?=\\d\\d:\\d\\d)", "$1T")
+        .getBytes(StandardCharsets.UTF_8);
+  }
+}
