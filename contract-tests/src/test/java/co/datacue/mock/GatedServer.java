@@ -20,7 +20,6 @@ public final class GatedServer implements AutoCloseable {
 
   private GatedServer(String key, String secret, HttpHandler handler, Consumer<Exchange> onExchange)
       throws IOException {
-    System.setProperty("sun.net.httpserver.nodelay", "true"); // as the gate does, for its classes
     upstream = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 1024);
     upstream.setExecutor(executor);
     upstream.createContext("/", handler);

@@ -231,7 +231,8 @@ public final class DataCueClientBuilder {
   }
 
   private OkHttpClient signing(Credentials credentials, HttpUrl events) {
-    OkHttpClient.Builder builder = transport.builder().addInterceptor(headers);
+    OkHttpClient.Builder builder =
+        transport.builder().addInterceptor(headers).addInterceptor(new EncodedBrackets());
     if (bodyLogger != null) {
       builder.addInterceptor(new RedactedBodyLogger(bodyLogger));
     }

@@ -12,6 +12,7 @@ import co.datacue.client.model.EventUser;
 import co.datacue.client.model.LoginEvent;
 import co.datacue.client.model.ProductUpdate;
 import co.datacue.client.model.Recommendations;
+import co.datacue.client.model.User;
 import co.datacue.client.model.UserId;
 import co.datacue.client.model.UserIdBatch;
 import co.datacue.client.model.UserUpdate;
@@ -123,6 +124,7 @@ class DataCueClientTest {
     "#1,%231",
     "ñ😀,%C3%B1%F0%9F%98%80",
     "a+b;c=d:e@f,a+b;c=d:e@f",
+    "[a],%5Ba%5D",
     "...,..."
   })
   void idIsOnePathSegment(String id, String segment) throws Exception {
@@ -231,13 +233,22 @@ class DataCueClientTest {
     assertFalse((builder + " " + builder.build()).contains(SECRET));
   }
 
-  @Test
-  void redirectIsAFailureNotFollowed() {
-    server.answering(302, "");
-    var failure =
-        assertThrows(UnexpectedStatusException.class, client.users().deleteUser("u1")::execute);
-    assertEquals(302, failure.status());
-    assertEquals(1, server.received().size());
+  @ParameterizedTest
+  @ValueSource(ints = {301, 302, 303, 307, 308})
+  void redirectIsAFailureAndCredentialsDoNotFollow(int status) {
+    try (RecordingServer elsewhere = new RecordingServer()) {
+      String otherHost = elsewhere.url().replace("127.0.0.1", "localhost");
+      for (String target : List.of(otherHost + "/v1/users", server.url() + "/v1/elsewhere")) {
+        server.received().clear();
+        server.redirecting(status, target);
+        // 302 and 303 would make a GET of it, with the signature of the body.
+        var call = client.users().createUser(new User().userId("u1").firstName("John"));
+        var failure = assertThrows(UnexpectedStatusException.class, call::execute);
+        assertEquals(status, failure.status());
+        assertEquals("POST", server.only().method());
+        assertEquals(List.of(), elsewhere.received());
+      }
+    }
   }
 
   @Test

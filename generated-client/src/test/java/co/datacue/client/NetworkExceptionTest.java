@@ -84,10 +84,13 @@ class NetworkExceptionTest {
       })
   void connectionLostWithinTheAnswerIsTriedAgain(String half) {
     for (Calls calls : Calls.values()) {
-      server.then(ScriptedServer.raw(half));
-      int before = server.received().size();
-      assertEquals(5, failure(calls, client()).attempts());
-      assertEquals(before + 5, server.received().size());
+      for (ScriptedServer.Step end :
+          List.of(ScriptedServer.raw(half), ScriptedServer.rawThenReset(half))) {
+        server.then(end);
+        int before = server.received().size();
+        assertEquals(5, failure(calls, client()).attempts());
+        assertEquals(before + 5, server.received().size());
+      }
     }
   }
 

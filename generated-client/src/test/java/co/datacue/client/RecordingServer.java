@@ -28,6 +28,7 @@ final class RecordingServer implements AutoCloseable {
   private final List<Received> received = new CopyOnWriteArrayList<>();
   private volatile int status = 204;
   private volatile String answer = "";
+  private volatile String location = "";
 
   RecordingServer() {
     try {
@@ -49,6 +50,9 @@ final class RecordingServer implements AutoCloseable {
               exchange.getRequestHeaders().getFirst("Content-Type"),
               exchange.getRequestHeaders().getFirst("Authorization"),
               exchange.getRequestBody().readAllBytes()));
+      if (!location.isEmpty()) {
+        exchange.getResponseHeaders().set("Location", location);
+      }
       byte[] body = answer.getBytes(StandardCharsets.UTF_8);
       exchange.getResponseHeaders().set("Content-Type", "application/json");
       exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
@@ -59,6 +63,12 @@ final class RecordingServer implements AutoCloseable {
   RecordingServer answering(int status, String answer) {
     this.status = status;
     this.answer = answer;
+    return this;
+  }
+
+  RecordingServer redirecting(int status, String location) {
+    this.status = status;
+    this.location = location;
     return this;
   }
 

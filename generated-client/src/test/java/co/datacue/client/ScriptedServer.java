@@ -158,6 +158,14 @@ final class ScriptedServer implements AutoCloseable {
     };
   }
 
+  /** Writes these characters and ends the connection rudely. */
+  static Step rawThenReset(String text) {
+    return socket -> {
+      socket.getOutputStream().write(text.getBytes(StandardCharsets.UTF_8));
+      return reset().play(socket);
+    };
+  }
+
   /** Ends the connection rudely. */
   static Step reset() {
     return socket -> {

@@ -8,6 +8,7 @@ import co.datacue.client.StatusException;
 import co.datacue.client.model.Event;
 import co.datacue.client.model.EventRequest;
 import co.datacue.client.model.EventUser;
+import co.datacue.client.model.OrderBatch;
 import co.datacue.client.model.OrderId;
 import co.datacue.client.model.OrderIdBatch;
 import co.datacue.client.model.OrderStatus;
@@ -22,7 +23,6 @@ import co.datacue.client.model.UserId;
 import co.datacue.client.model.UserIdBatch;
 import co.datacue.client.model.UserProfile;
 import co.datacue.client.model.UserUpdate;
-import co.datacue.client.model.OrderBatch;
 import co.datacue.mock.DataCueMock;
 import co.datacue.mock.Exchange;
 import java.math.BigDecimal;
@@ -58,9 +58,17 @@ final class Requests {
   }
 
   private void products() {
-    send("createProduct", "jeans p1/v1 at 49.90", 201, client.products().createProduct(Samples.jeans("p1")));
+    send(
+        "createProduct",
+        "jeans p1/v1 at 49.90",
+        201,
+        client.products().createProduct(Samples.jeans("p1")));
     ProductUpdate sale = new ProductUpdate().price(new BigDecimal("39.90")).stock(4);
-    send("updateProduct", "p1/v1: price 39.90, stock 4", 204, client.products().updateProduct("p1", "v1", sale));
+    send(
+        "updateProduct",
+        "p1/v1: price 39.90, stock 4",
+        204,
+        client.products().updateProduct("p1", "v1", sale));
     send("deleteProductVariant", "p1/v1", 204, client.products().deleteProductVariant("p1", "v1"));
     send("deleteProduct", "p1 with all its variants", 204, client.products().deleteProduct("p1"));
   }
@@ -73,16 +81,23 @@ final class Requests {
   }
 
   private void orders() {
-    send("createOrder", "order o1 of u1, 2 products", 201, client.orders().createOrder(Samples.order("o1")));
+    send(
+        "createOrder",
+        "order o1 of u1, 2 products",
+        201,
+        client.orders().createOrder(Samples.order("o1")));
     OrderUpdate cancel = new OrderUpdate().orderStatus(OrderStatus.CANCELLED);
     send("updateOrder", "o1: cancelled", 204, client.orders().updateOrder("o1", cancel));
     send("deleteOrder", "o1", 204, client.orders().deleteOrder("o1"));
   }
 
   private void event(Event event, Integer status) {
-    EventRequest request =
-        new EventRequest().user(new EventUser().userId("u1")).event(event);
-    send("trackEvent", event.getClass().getSimpleName(), status, client.events().trackEvent(request));
+    EventRequest request = new EventRequest().user(new EventUser().userId("u1")).event(event);
+    send(
+        "trackEvent",
+        event.getClass().getSimpleName(),
+        status,
+        client.events().trackEvent(request));
   }
 
   private void batches() {
@@ -94,20 +109,26 @@ final class Requests {
         new ProductIdBatch()
             .addBatchItem(new ProductId().productId("p1").variantId("v1"))
             .addBatchItem(new ProductId().productId("p2").variantId("v1"));
-    send("batchDeleteProducts", "p1/v1, p2/v1", 207, client.batch().batchDeleteProducts(productIds));
+    send(
+        "batchDeleteProducts", "p1/v1, p2/v1", 207, client.batch().batchDeleteProducts(productIds));
 
-    UserBatch users = new UserBatch().addBatchItem(Samples.john("u1")).addBatchItem(Samples.john("u2"));
+    UserBatch users =
+        new UserBatch().addBatchItem(Samples.john("u1")).addBatchItem(Samples.john("u2"));
     send("batchCreateUsers", "u1, u2", 207, client.batch().batchCreateUsers(users));
     send("batchUpdateUsers", "u1, u2", 207, client.batch().batchUpdateUsers(users));
     UserIdBatch userIds =
-        new UserIdBatch().addBatchItem(new UserId().userId("u1")).addBatchItem(new UserId().userId("u2"));
+        new UserIdBatch()
+            .addBatchItem(new UserId().userId("u1"))
+            .addBatchItem(new UserId().userId("u2"));
     send("batchDeleteUsers", "u1, u2", 207, client.batch().batchDeleteUsers(userIds));
 
     OrderBatch orders =
         new OrderBatch().addBatchItem(Samples.order("o1")).addBatchItem(Samples.order("o2"));
     send("batchCreateOrders", "o1, o2", 207, client.batch().batchCreateOrders(orders));
     OrderIdBatch orderIds =
-        new OrderIdBatch().addBatchItem(new OrderId().orderId("o1")).addBatchItem(new OrderId().orderId("o2"));
+        new OrderIdBatch()
+            .addBatchItem(new OrderId().orderId("o1"))
+            .addBatchItem(new OrderId().orderId("o2"));
     send("batchDeleteOrders", "o1, o2", 207, client.batch().batchDeleteOrders(orderIds));
   }
 
@@ -118,7 +139,9 @@ final class Requests {
             .addInterceptor(
                 chain ->
                     chain.proceed(
-                        chain.request().newBuilder()
+                        chain
+                            .request()
+                            .newBuilder()
                             .header("Prefer", "code=207, example=partlyFailed")
                             .build()))
             .build();
@@ -131,7 +154,11 @@ final class Requests {
             .baseUrl(mock.baseUrl())
             .okHttpClient(asking)
             .build()) {
-      send("batchCreateProducts", "p1, p2, and p1 is there already", 207, partly.batch().batchCreateProducts(products));
+      send(
+          "batchCreateProducts",
+          "p1, p2, and p1 is there already",
+          207,
+          partly.batch().batchCreateProducts(products));
     }
     try (DataCueClient stranger =
         DataCueClient.builder()
@@ -139,7 +166,11 @@ final class Requests {
             .secret("not-the-secret")
             .baseUrl(mock.baseUrl())
             .build()) {
-      send("createUser", "user u1, signed with a wrong secret", 401, stranger.users().createUser(Samples.john("u1")));
+      send(
+          "createUser",
+          "user u1, signed with a wrong secret",
+          401,
+          stranger.users().createUser(Samples.john("u1")));
     }
   }
 

@@ -10,8 +10,7 @@ package co.datacue.examples.quickstart;
  * @param cameBack the answer, in words
  * @param millis how long it took
  */
-record Row(
-    String operation, String sent, int expected, int status, String cameBack, long millis) {
+record Row(String operation, String sent, int expected, int status, String cameBack, long millis) {
 
   boolean asExpected() {
     return status == expected;

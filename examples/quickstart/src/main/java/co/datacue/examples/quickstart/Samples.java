@@ -86,7 +86,8 @@ final class Samples {
     events.put(new LoginEvent(), 204);
     events.put(new BannerClickEvent().bannerId("B1"), 204);
     events.put(
-        new ProductClickEvent().subtype(ProductClickEvent.SubtypeEnum.RELATED).productId("p2"), 204);
+        new ProductClickEvent().subtype(ProductClickEvent.SubtypeEnum.RELATED).productId("p2"),
+        204);
     return events;
   }
 }
