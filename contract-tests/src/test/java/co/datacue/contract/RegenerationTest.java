@@ -18,8 +18,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Changes the contract in a copy of the project and builds the client there, without Node. */
+// It waits for builds of a copy and shares nothing.
+@Execution(ExecutionMode.CONCURRENT)
 class RegenerationTest {
   private static final Path PROJECT = Path.of("").toAbsolutePath().getParent();
   private static final String CLIENT = "generated-client/target/classes/co/datacue/client/";
