@@ -10,16 +10,12 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * What the gate says to pairs of contracts; the small contract is the released one of each pair.
  */
-// It waits for programs of its own and shares nothing.
-@Execution(ExecutionMode.CONCURRENT)
 class ChangeGateTest {
 
   @ParameterizedTest
