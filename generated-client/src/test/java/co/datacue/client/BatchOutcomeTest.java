@@ -19,6 +19,7 @@ import co.datacue.client.model.UserIdBatch;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,10 +28,13 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class BatchOutcomeTest {
   private final ScriptedServer server = new ScriptedServer(ScriptedServer.status(204));
-  private final DataCueClient client = builder(server).clockwork(new FakeClockwork()).build();
+  private final OkHttpClient own = new OkHttpClient();
+  private final DataCueClient client =
+      builder(server).okHttpClient(own).clockwork(new FakeClockwork()).build();
 
   @AfterEach
-  void stop() {
+  void nothingIsLeftOpen() {
+    Calls.assertNothingLeaks(own);
     client.close();
     server.close();
   }

@@ -39,11 +39,18 @@ class DataCueClientTest {
   private static final String SECRET = "s3cr3t-that-must-not-show";
 
   private final RecordingServer server = new RecordingServer();
+  private final OkHttpClient own = new OkHttpClient();
   private final DataCueClient client =
-      DataCueClient.builder().key(KEY).secret(SECRET).baseUrl(server.url()).build();
+      DataCueClient.builder()
+          .key(KEY)
+          .secret(SECRET)
+          .baseUrl(server.url())
+          .okHttpClient(own)
+          .build();
 
   @AfterEach
-  void stop() {
+  void nothingIsLeftOpen() {
+    Calls.assertNothingLeaks(own);
     server.close();
   }
 
