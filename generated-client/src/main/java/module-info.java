@@ -8,7 +8,6 @@ module co.datacue.client {
   requires transitive com.google.gson;
   requires transitive okhttp3;
   requires transitive retrofit2;
-  requires retrofit2.converter.gson;
   requires okio;
   requires static transitive org.jspecify;
 

@@ -1,9 +1,13 @@
 package co.datacue.client;
 
+import co.datacue.client.model.BatchResult;
+import co.datacue.client.wire.Decoded;
+import co.datacue.client.wire.JsonBody;
+import com.google.gson.TypeAdapter;
 import java.io.IOException;
-import okhttp3.ResponseBody;
+import java.util.List;
+import okhttp3.Request;
 import org.jspecify.annotations.Nullable;
-import retrofit2.Converter;
 
 /** Turns a successful answer into what the operation gives. */
 interface AnswerDecoder<T extends @Nullable Object> {
@@ -19,34 +23,47 @@ interface AnswerDecoder<T extends @Nullable Object> {
   }
 
   /** For operations that answer JSON; 204 and 205 have none and give null. */
-  static AnswerDecoder<@Nullable Object> json(Converter<ResponseBody, ?> converter) {
+  static <M> AnswerDecoder<@Nullable Object> json(TypeAdapter<M> adapter) {
+    return (answer, exchange) ->
+        answer.status() == 204 || answer.status() == 205
+            ? null
+            : decoded(answer, exchange, adapter).value();
+  }
+
+  /** For batches, which always answer JSON. */
+  static AnswerDecoder<@Nullable Object> batch(TypeAdapter<BatchResult> adapter) {
     return (answer, exchange) -> {
-      if (answer.status() == 204 || answer.status() == 205) {
-        return null;
-      }
-      if (answer.body().size() == 0) {
-        throw exchange.undecodable(answer, "the body is empty", null);
-      }
-      if (!answer.whole()) {
-        String problem = "the body is larger than " + Answer.MAX_BYTES + " bytes";
-        throw exchange.undecodable(answer, problem, null);
-      }
-      if (answer.claimsOtherThanJson()) {
-        throw exchange.undecodable(answer, "it is not JSON", null);
-      }
-      Object value;
-      try {
-        value = converter.convert(answer.content());
-      } catch (IOException | RuntimeException e) {
-        // Gson's exceptions have no common type, and tell where in the body the fault is; what
-        // follows in later lines is a link.
-        String problem = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
-        throw exchange.undecodable(answer, problem, e);
-      }
-      if (value == null) {
-        throw exchange.undecodable(answer, "the body is null", null);
-      }
-      return value;
+      Decoded<BatchResult> decoded = decoded(answer, exchange, adapter);
+      Request request = exchange.request();
+      BatchMatcher matcher = new BatchMatcher(((JsonBody) request.body()).ids(), decoded.ids());
+      List<?> sent = request.tag(SentItems.class).items();
+      return matcher.match(sent, decoded.value(), exchange.attempts());
     };
+  }
+
+  private static <M> Decoded<M> decoded(Answer answer, Exchange exchange, TypeAdapter<M> adapter) {
+    if (answer.body().size() == 0) {
+      throw exchange.undecodable(answer, "the body is empty", null);
+    }
+    if (!answer.whole()) {
+      String problem = "the body is larger than " + Answer.MAX_BYTES + " bytes";
+      throw exchange.undecodable(answer, problem, null);
+    }
+    if (answer.claimsOtherThanJson()) {
+      throw exchange.undecodable(answer, "it is not JSON", null);
+    }
+    Decoded<M> decoded;
+    try {
+      decoded = Decoded.of(answer.content().string(), adapter);
+    } catch (IOException | RuntimeException e) {
+      // Gson's exceptions have no common type, and tell where in the body the fault is; what
+      // follows in later lines is a link.
+      String problem = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+      throw exchange.undecodable(answer, problem, e);
+    }
+    if (decoded.value() == null) {
+      throw exchange.undecodable(answer, "the body is null", null);
+    }
+    return decoded;
   }
 }

@@ -2,25 +2,28 @@ package co.datacue.client;
 
 import co.datacue.client.model.BatchResult;
 import co.datacue.signing.SigningScheme;
+import com.google.gson.Gson;
+import com.google.gson.TypeAdapter;
+import com.google.gson.reflect.TypeToken;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import okhttp3.HttpUrl;
 import okhttp3.Request;
-import okhttp3.ResponseBody;
 import org.jspecify.annotations.Nullable;
 import retrofit2.Call;
 import retrofit2.CallAdapter;
-import retrofit2.Converter;
 import retrofit2.Retrofit;
 
 /** Makes Retrofit's calls into {@link ApiCall}s. */
 final class ApiCalls extends CallAdapter.Factory {
+  private final Gson gson;
   private final CallSender sender;
   private final HttpUrl baseUrl;
   private final HttpUrl eventsBaseUrl;
 
-  ApiCalls(CallSender sender, HttpUrl baseUrl, HttpUrl eventsBaseUrl) {
+  ApiCalls(Gson gson, CallSender sender, HttpUrl baseUrl, HttpUrl eventsBaseUrl) {
+    this.gson = gson;
     this.sender = sender;
     this.baseUrl = baseUrl;
     this.eventsBaseUrl = eventsBaseUrl;
@@ -32,14 +35,16 @@ final class ApiCalls extends CallAdapter.Factory {
       return null;
     }
     Type answered = getParameterUpperBound(0, (ParameterizedType) type);
-    boolean batch = getRawType(answered) == BatchOutcome.class;
-    Type decoded = batch ? BatchResult.class : answered;
     Operation operation = operation(annotations);
-    if (decoded == Void.class) {
-      return new Adapter(decoded, operation, AnswerDecoder.nothing(), batch);
+    if (getRawType(answered) == BatchOutcome.class) {
+      TypeAdapter<BatchResult> results = gson.getAdapter(BatchResult.class);
+      return new Adapter(BatchResult.class, operation, AnswerDecoder.batch(results), true);
     }
-    Converter<ResponseBody, ?> converter = retrofit.responseBodyConverter(decoded, annotations);
-    return new Adapter(decoded, operation, AnswerDecoder.json(converter), batch);
+    AnswerDecoder<@Nullable Object> decoder =
+        answered == Void.class
+            ? AnswerDecoder.nothing()
+            : AnswerDecoder.json(gson.getAdapter(TypeToken.get(answered)));
+    return new Adapter(answered, operation, decoder, false);
   }
 
   /** The same path and query, below another base URL. */
@@ -48,7 +53,7 @@ final class ApiCalls extends CallAdapter.Factory {
     return to.newBuilder().addEncodedPathSegments(path).encodedQuery(url.encodedQuery()).build();
   }
 
-  private static Operation operation(Annotation[] annotations) {
+  static Operation operation(Annotation[] annotations) {
     for (Annotation annotation : annotations) {
       if (annotation instanceof Operation operation) {
         return operation;
@@ -90,7 +95,7 @@ final class ApiCalls extends CallAdapter.Factory {
               return CallInfo.of(operation, request);
             }
           };
-      return new RetryingCall<>(requests, sender, batch ? this::outcome : decoder);
+      return new RetryingCall<>(requests, sender, decoder);
     }
 
     private Request prepared(Request request) {
@@ -102,19 +107,6 @@ final class ApiCalls extends CallAdapter.Factory {
         builder.tag(SentItems.class, SentItems.of(request));
       }
       return builder.build();
-    }
-
-    private BatchOutcome<?> outcome(Answer answer, Exchange exchange) {
-      Object result = decoder.decode(answer, exchange);
-      if (result == null) {
-        throw exchange.undecodable(answer, "a batch wants a body", null);
-      }
-      BatchMatcher matcher =
-          new BatchMatcher(
-              SentItems.ids(exchange.request()),
-              ItemIds.read(answer.content().charStream(), "status"));
-      SentItems sent = exchange.request().tag(SentItems.class);
-      return matcher.match(sent.items(), (BatchResult) result, exchange.attempts());
     }
   }
 }

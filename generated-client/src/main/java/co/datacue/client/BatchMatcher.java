@@ -4,27 +4,19 @@ import co.datacue.client.BatchOutcome.Item;
 import co.datacue.client.BatchOutcome.State;
 import co.datacue.client.model.BatchResult;
 import co.datacue.client.model.ItemStatus;
+import co.datacue.client.wire.ItemIds;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Lays the statuses of a 207 beside the items that were sent. */
 final class BatchMatcher {
-  private final List<Map<String, String>> sentIds;
-  private final List<Map<String, String>> answeredIds;
-  private final Set<String> idsOfAll = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+  private final ItemIds sentIds;
+  private final ItemIds answeredIds;
 
-  /**
-   * @param sentIds by item, as {@link ItemIds} gives them
-   * @param answeredIds by status
-   */
-  BatchMatcher(List<Map<String, String>> sentIds, List<Map<String, String>> answeredIds) {
+  BatchMatcher(ItemIds sentIds, ItemIds answeredIds) {
     this.sentIds = sentIds;
     this.answeredIds = answeredIds;
-    sentIds.forEach(ids -> idsOfAll.addAll(ids.values()));
   }
 
   <T> BatchOutcome<T> match(List<T> items, BatchResult result, int attempts) {
@@ -40,7 +32,7 @@ final class BatchMatcher {
     if (status == null) {
       return new Item<>(index, sent, State.UNKNOWN, "The answer has no status for this item", null);
     }
-    String mismatch = mismatch(at(index, sentIds), at(index, answeredIds));
+    String mismatch = mismatch(index);
     if (mismatch != null) {
       return new Item<>(index, sent, State.UNKNOWN, mismatch, status);
     }
@@ -54,33 +46,39 @@ final class BatchMatcher {
     };
   }
 
-  private static Map<String, String> at(int index, List<Map<String, String>> ids) {
-    return index < ids.size() ? ids.get(index) : Map.of(); // another thread changed the list
-  }
-
   /**
    * Why the status cannot be this item's, null if it can. The reference's own answers name ids
    * wrongly ({@code product_id} of an order) and write them in another case. So an id counts as
    * another item's if it stands under a name that this item has, with another value, or if it is
    * one of another item and none of this one, whatever its name.
    */
-  private @Nullable String mismatch(Map<String, String> sent, Map<String, String> answered) {
-    for (Map.Entry<String, String> id : answered.entrySet()) {
-      String own = sent.get(id.getKey());
-      boolean anothers =
-          own != null
-              ? !own.equalsIgnoreCase(id.getValue())
-              : idsOfAll.contains(id.getValue())
-                  && sent.values().stream().noneMatch(id.getValue()::equalsIgnoreCase);
-      if (anothers) {
+  private @Nullable String mismatch(int index) {
+    List<String> answered = answeredIds.of(index);
+    for (int i = 0; i < answered.size(); i += 2) {
+      String name = answered.get(i);
+      String id = answered.get(i + 1);
+      if (isAnothers(index, name, id)) {
         return "The answer has the status of "
-            + id.getKey()
+            + name
             + " \""
-            + id.getValue()
+            + id
             + "\" at the place of "
-            + sent;
+            + sentIds.of(index);
       }
     }
     return null;
+  }
+
+  private boolean isAnothers(int index, String name, String id) {
+    List<String> sent = sentIds.of(index);
+    boolean own = false;
+    for (int i = 0; i < sent.size(); i += 2) {
+      boolean same = sent.get(i + 1).equalsIgnoreCase(id);
+      if (sent.get(i).equals(name)) {
+        return !same;
+      }
+      own |= same;
+    }
+    return !own && sentIds.hasId(id);
   }
 }

@@ -4,6 +4,7 @@ import co.datacue.client.json.DataCueJson;
 import co.datacue.signing.Credentials;
 import co.datacue.signing.SigningInterceptor;
 import co.datacue.signing.SigningScheme;
+import com.google.gson.Gson;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
@@ -13,7 +14,6 @@ import okhttp3.Request;
 import org.jspecify.annotations.Nullable;
 import retrofit2.Invocation;
 import retrofit2.Retrofit;
-import retrofit2.converter.gson.GsonConverterFactory;
 
 /**
  * Builds a {@link DataCueClient}. Key and secret are required, all else has a default.
@@ -219,13 +219,14 @@ public final class DataCueClientBuilder {
     OkHttpClient signing = signing(credentials, events);
     CallSender sender =
         new CallSender(signing, retryPolicy, new GuardedListener(listener), clockwork);
+    Gson gson = DataCueJson.gson();
     Retrofit retrofit =
         new Retrofit.Builder()
             .baseUrl(baseUrl)
             .client(signing)
             .addConverterFactory(new NonEmptyPathIds())
-            .addConverterFactory(GsonConverterFactory.create(DataCueJson.gson()))
-            .addCallAdapterFactory(new ApiCalls(sender, baseUrl, events))
+            .addConverterFactory(new JsonBodies(gson))
+            .addCallAdapterFactory(new ApiCalls(gson, sender, baseUrl, events))
             .build();
     return new DataCueClient(retrofit, transport.isOwn() ? signing : null);
   }

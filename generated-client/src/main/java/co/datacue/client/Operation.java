@@ -18,4 +18,7 @@ public @interface Operation {
 
   /** How the operation wants its credentials, from the contract's {@code security}. */
   SigningScheme signing();
+
+  /** What the body is, from the contract's {@code requestBody}; empty if there is none. */
+  String contentType() default "";
 }

@@ -1,14 +1,8 @@
 package co.datacue.client;
 
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import okhttp3.Request;
-import okio.Buffer;
 import retrofit2.Invocation;
 
 /**
@@ -28,16 +22,5 @@ record SentItems(List<?> items) {
       }
     }
     throw new IllegalStateException(invocation.method() + " sends no list of items");
-  }
-
-  /** Returns the ids of the items, read from the body that was sent. */
-  static List<Map<String, String>> ids(Request request) {
-    Buffer body = new Buffer();
-    try {
-      request.body().writeTo(body);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e); // cannot be: the body is in memory
-    }
-    return ItemIds.read(new InputStreamReader(body.inputStream(), StandardCharsets.UTF_8), "batch");
   }
 }

@@ -24,7 +24,9 @@ final class DecimalAdapter extends TypeAdapter<BigDecimal> {
       throw new IllegalArgumentException(
           "A decimal may have a scale of at most " + MAX_SCALE + " digits either way: " + decimal);
     }
-    out.value(new Plain(decimal));
+    // Usually the same as the plain text, and kept by the decimal once made.
+    boolean plain = decimal.toString().indexOf('E') < 0;
+    out.value(plain ? decimal : new Plain(decimal));
   }
 
   @Override

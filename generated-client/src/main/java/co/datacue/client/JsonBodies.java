@@ -1,0 +1,44 @@
+package co.datacue.client;
+
+import co.datacue.client.wire.JsonBody;
+import com.google.gson.Gson;
+import com.google.gson.TypeAdapter;
+import com.google.gson.reflect.TypeToken;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Type;
+import okhttp3.MediaType;
+import okhttp3.RequestBody;
+import okhttp3.ResponseBody;
+import retrofit2.Converter;
+import retrofit2.Retrofit;
+
+/** Writes the models that Retrofit sends. */
+final class JsonBodies extends Converter.Factory {
+  private final Gson gson;
+
+  JsonBodies(Gson gson) {
+    this.gson = gson;
+  }
+
+  @Override
+  public Converter<?, RequestBody> requestBodyConverter(
+      Type type, Annotation[] parameter, Annotation[] method, Retrofit retrofit) {
+    return bodies(
+        MediaType.get(ApiCalls.operation(method).contentType()),
+        gson.getAdapter(TypeToken.get(type)));
+  }
+
+  private static <T> Converter<T, RequestBody> bodies(
+      MediaType contentType, TypeAdapter<T> adapter) {
+    return model -> JsonBody.of(contentType, model, adapter);
+  }
+
+  /** Retrofit asks for one before it asks for a call adapter's; {@link AnswerDecoder} decodes. */
+  @Override
+  public Converter<ResponseBody, ?> responseBodyConverter(
+      Type type, Annotation[] annotations, Retrofit retrofit) {
+    return body -> {
+      throw new IllegalStateException("ApiCall decodes by itself");
+    };
+  }
+}

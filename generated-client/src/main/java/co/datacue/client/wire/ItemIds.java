@@ -1,0 +1,67 @@
+package co.datacue.client.wire;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * The ids in a list of items: what stands under a name that ends in {@code _id}. Noted down while
+ * the items are written or read, so that they are those that were on the wire, whatever became of
+ * the models since.
+ */
+public final class ItemIds {
+  /** Where items stand: in a list in an object. */
+  static final int LIST_DEPTH = 2;
+
+  static final int ITEM_DEPTH = 3;
+
+  private final List<String> namesAndIds = new ArrayList<>();
+  private int[] ends = new int[16];
+  private int items;
+
+  static boolean isId(String name) {
+    return name.endsWith("_id");
+  }
+
+  /** A list begins. Of a name that comes twice the last counts, as for Gson. */
+  void beginList() {
+    namesAndIds.clear();
+    items = 0;
+  }
+
+  void beginItem() {
+    if (items == ends.length) {
+      ends = Arrays.copyOf(ends, 2 * items);
+    }
+    ends[items++] = namesAndIds.size();
+  }
+
+  void add(String name, String id) {
+    namesAndIds.add(name);
+    namesAndIds.add(id);
+    ends[items - 1] = namesAndIds.size();
+  }
+
+  /** Returns names and ids of the item at that place in turn, nothing if there is no item. */
+  public List<String> of(int item) {
+    return namesAndIds.subList(begin(item), end(item));
+  }
+
+  /** Whether any item has that id, under whatever name and in whatever case. */
+  public boolean hasId(String id) {
+    for (int i = 1; i < namesAndIds.size(); i += 2) {
+      if (namesAndIds.get(i).equalsIgnoreCase(id)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private int begin(int item) {
+    return item == 0 || item >= items ? 0 : ends[item - 1];
+  }
+
+  private int end(int item) {
+    return item >= items ? 0 : ends[item];
+  }
+}

@@ -1,0 +1,54 @@
+package co.datacue.client.wire;
+
+import com.google.gson.TypeAdapter;
+import java.io.IOException;
+import okhttp3.MediaType;
+import okhttp3.RequestBody;
+import okio.Buffer;
+import okio.BufferedSink;
+import okio.ByteString;
+
+/** A model as the bytes that are sent, written once. Immutable. */
+public final class JsonBody extends RequestBody {
+  private final MediaType contentType;
+  private final ByteString bytes;
+  private final ItemIds ids;
+
+  private JsonBody(MediaType contentType, ByteString bytes, ItemIds ids) {
+    this.contentType = contentType;
+    this.bytes = bytes;
+    this.ids = ids;
+  }
+
+  /** Writes the model. */
+  public static <T> JsonBody of(MediaType contentType, T model, TypeAdapter<T> adapter)
+      throws IOException {
+    Buffer buffer = new Buffer();
+    ItemIds ids = new ItemIds();
+    Utf8JsonWriter out = new Utf8JsonWriter(buffer, ids);
+    adapter.write(out, model);
+    out.flush();
+    // A snapshot shares the buffer's memory, and so does everything that is sent from it.
+    return new JsonBody(contentType, buffer.snapshot(), ids);
+  }
+
+  /** The ids of the items, if the model is a batch. */
+  public ItemIds ids() {
+    return ids;
+  }
+
+  @Override
+  public MediaType contentType() {
+    return contentType;
+  }
+
+  @Override
+  public long contentLength() {
+    return bytes.size();
+  }
+
+  @Override
+  public void writeTo(BufferedSink sink) throws IOException {
+    sink.write(bytes);
+  }
+}

@@ -1,0 +1,5 @@
+/** How models become bytes and answers become models. Not exported: for the client alone. */
+@NullMarked
+package co.datacue.client.wire;
+
+import org.jspecify.annotations.NullMarked;
