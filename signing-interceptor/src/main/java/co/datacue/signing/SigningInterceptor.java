@@ -1,7 +1,6 @@
 package co.datacue.signing;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashSet;
 import java.util.Objects;
 import java.util.Set;
@@ -33,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  * given is.
  */
 public final class SigningInterceptor implements Interceptor {
-  private final Credentials credentials;
+  private final BasicCredentials basic;
   private final Function<? super Request, @Nullable SigningScheme> schemes;
   private final Set<Origin> origins;
 
@@ -41,7 +40,7 @@ public final class SigningInterceptor implements Interceptor {
       Credentials credentials,
       Function<? super Request, @Nullable SigningScheme> schemes,
       Set<Origin> origins) {
-    this.credentials = credentials;
+    this.basic = new BasicCredentials(credentials);
     this.schemes = schemes;
     this.origins = origins;
   }
@@ -102,7 +101,7 @@ public final class SigningInterceptor implements Interceptor {
     return chain.proceed(
         switch (scheme) {
           case SIGNED_BODY -> signed(request);
-          case KEY_ONLY -> authorized(request.newBuilder(), "");
+          case KEY_ONLY -> request.newBuilder().header("Authorization", basic.keyOnly()).build();
         });
   }
 
@@ -118,15 +117,14 @@ public final class SigningInterceptor implements Interceptor {
     RequestBody body = request.body();
     if (body != null) {
       write(body, bytes);
-      // A snapshot shares the buffer's segments, and cannot change after it was signed.
-      builder.method(request.method(), RequestBody.create(bytes.snapshot(), body.contentType()));
     }
-    return authorized(builder, bytes.hmacSha256(credentials.secret()).hex());
-  }
-
-  private Request authorized(Request.Builder builder, String password) {
-    String basic = okhttp3.Credentials.basic(credentials.key(), password, StandardCharsets.UTF_8);
-    return builder.header("Authorization", basic).build();
+    builder.header("Authorization", basic.signed(bytes));
+    if (body != null) {
+      // Shares the buffer's segments, or is a copy if it is small; it cannot change any more.
+      builder.method(
+          request.method(), RequestBody.create(bytes.readByteString(), body.contentType()));
+    }
+    return builder.build();
   }
 
   private static void write(RequestBody body, Buffer bytes) throws IOException {

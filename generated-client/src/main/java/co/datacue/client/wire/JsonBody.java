@@ -28,8 +28,8 @@ public final class JsonBody extends RequestBody {
     Utf8JsonWriter out = new Utf8JsonWriter(buffer, ids);
     adapter.write(out, model);
     out.flush();
-    // A snapshot shares the buffer's memory, and so does everything that is sent from it.
-    return new JsonBody(contentType, buffer.snapshot(), ids);
+    // Unless it is small this shares the buffer's memory, and so does all that is sent from it.
+    return new JsonBody(contentType, buffer.readByteString(), ids);
   }
 
   /** The ids of the items, if the model is a batch. */

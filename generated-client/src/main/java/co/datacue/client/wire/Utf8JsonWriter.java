@@ -6,6 +6,7 @@ import java.io.StringWriter;
 import java.io.Writer;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import okio.Buffer;
 import org.jspecify.annotations.Nullable;
 
@@ -23,13 +24,15 @@ final class Utf8JsonWriter extends JsonWriter {
   private static final byte[] FALSE = {'f', 'a', 'l', 's', 'e'};
   private static final int LONGEST_ESCAPE = 6;
 
+  // What an okio segment holds, so that nothing is split when it moves there.
+  private static final int FULL_CHUNK = 8192;
+
   // Gson demands one and gets to write nothing to it.
   private static final Writer NOWHERE = Writer.nullWriter();
 
   private final Buffer out;
   private final ItemIds ids;
-  // What an okio segment holds, so that nothing is split when it moves there.
-  private final byte[] chunk = new byte[8192];
+  private byte[] chunk = new byte[1024];
   private int length;
   private boolean comma;
   private int depth;
@@ -149,7 +152,7 @@ final class Utf8JsonWriter extends JsonWriter {
   private JsonWriter number(String text) {
     beginValue();
     int size = text.length();
-    if (size > chunk.length) {
+    if (size > FULL_CHUNK) {
       put(text.getBytes(StandardCharsets.US_ASCII));
     } else {
       reserve(size);
@@ -209,8 +212,12 @@ final class Utf8JsonWriter extends JsonWriter {
   }
 
   private void reserve(int bytes) {
-    if (chunk.length - length < bytes) {
-      flush();
+    while (chunk.length - length < bytes) {
+      if (chunk.length < FULL_CHUNK) {
+        chunk = Arrays.copyOf(chunk, 2 * chunk.length);
+      } else {
+        flush();
+      }
     }
   }
 
@@ -220,7 +227,7 @@ final class Utf8JsonWriter extends JsonWriter {
   }
 
   private void put(byte[] bytes) {
-    if (bytes.length > chunk.length) {
+    if (bytes.length > FULL_CHUNK) {
       flush();
       out.write(bytes);
       return;

@@ -16,7 +16,8 @@ public interface Contestant {
   record Account(String key, String secret) {}
 
   /** Makes the contestant of that name. */
-  static Contestant named(String name, String baseUrl, Account account, int items) {
+  static Contestant named(String name, String baseUrl, Account account, int items)
+      throws Exception {
     // A switch, not an enum or a map: a cold start must load the one that runs and no other.
     return switch (name) {
       case "datacue" -> new DataCue(baseUrl, account, items);
@@ -24,6 +25,7 @@ public interface Contestant {
       case "okhttp-as-it-comes" -> new HandWrittenOkHttp(baseUrl, account, items, false);
       case "jdk-http" -> new HandWrittenJdkHttp(baseUrl, account, items);
       case "stock" -> new StockGenerated(baseUrl, account, items);
+      case "bare-socket" -> new BareSocket(baseUrl, account, items);
       default -> throw new IllegalArgumentException("No contestant is named " + name);
     };
   }

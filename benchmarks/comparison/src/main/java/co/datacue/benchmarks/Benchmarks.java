@@ -1,0 +1,165 @@
+package co.datacue.benchmarks;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Measures and writes the report. Exits with 2 for wrong arguments, 1 if a measurement fails. */
+@Command(
+    name = "benchmarks",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description = {
+      "Measures the client side by side with what its users would otherwise use, and writes"
+          + " RESULTS.md from the numbers. Run it in the project's folder, on a quiet machine.",
+      "What is not measured anew keeps the numbers of the last run."
+    })
+public final class Benchmarks implements Callable<Integer> {
+  private static final List<Part> PARTS =
+      List.of(new SigningPart(), new ClientPart(), new ColdStartPart(), new BuildPart());
+
+  @Spec private @Nullable CommandSpec spec;
+
+  @Option(
+      names = "--only",
+      split = ",",
+      paramLabel = "PART",
+      description = "Measure only these: signing, client, cold-start, build (default: all).")
+  private List<String> only = PARTS.stream().map(Part::name).toList();
+
+  @Option(
+      names = "--rounds",
+      defaultValue = "5",
+      paramLabel = "N",
+      description = "How often each client is measured (default: ${DEFAULT-VALUE}).")
+  private int rounds;
+
+  @Option(
+      names = "--smoke",
+      description = "Run everything as briefly as it goes, to see that it works.")
+  private boolean smoke;
+
+  @Option(
+      names = "--folder",
+      defaultValue = "benchmarks",
+      paramLabel = "FOLDER",
+      description =
+          "Where RESULTS.md, results.json and, for the column of an earlier state, before.json are"
+              + " (default: ${DEFAULT-VALUE}).")
+  private Path folder = Path.of("");
+
+  /** For picocli. */
+  public Benchmarks() {}
+
+  public static void main(String[] arguments) {
+    System.exit(new CommandLine(new Benchmarks()).execute(arguments));
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    check();
+    Path results = folder.resolve("results.json");
+    Samples samples = Samples.read(results);
+    Part.Effort effort =
+        smoke ? new Part.Effort(1, 1, 50, true) : new Part.Effort(rounds, 2500, 2000, false);
+    for (Part part : PARTS) {
+      if (only.contains(part.name())) {
+        samples.begin(part.name(), conditions());
+        part.measure(samples, effort);
+        // After each part, so that a failure of the next loses nothing.
+        samples.write(results);
+        report(samples);
+      }
+    }
+    report(samples);
+    System.err.println("Written: " + folder.resolve("RESULTS.md"));
+    return 0;
+  }
+
+  private void check() {
+    List<String> names = PARTS.stream().map(Part::name).toList();
+    for (String part : only) {
+      if (!names.contains(part)) {
+        throw new ParameterException(
+            spec.commandLine(), "--only takes any of " + names + ", not: " + part);
+      }
+    }
+    if (rounds < 1) {
+      throw new ParameterException(spec.commandLine(), "--rounds must be 1 or more: " + rounds);
+    }
+    if (!Files.isDirectory(Path.of("benchmarks", "peers"))) {
+      throw new ParameterException(
+          spec.commandLine(), "Run this in the project's folder, which has benchmarks/peers");
+    }
+  }
+
+  private void report(Samples samples) throws IOException {
+    Samples before = Samples.read(folder.resolve("before.json"));
+    Markdown out = new Markdown();
+    out.paragraph("# Results");
+    out.paragraph(
+        "Written by `mvn -q -Pbenchmarks verify`; [README.md](README.md) tells what is measured and"
+            + " how to read it. Medians of all rounds; *spread* is the distance of the lowest from the"
+            + " highest round, over the median. \"(met: …)\" and \"(missed: …)\" name the goal.");
+    for (Part part : PARTS) {
+      if (samples.condition(part.name()) != null) {
+        out.paragraph("## " + title(part));
+        out.paragraph(samples.condition(part.name()));
+        if (before.condition(part.name()) != null) {
+          out.paragraph("Before: " + before.condition(part.name()));
+        }
+        part.report(samples, before, out);
+      }
+    }
+    Files.writeString(folder.resolve("RESULTS.md"), out.toString());
+  }
+
+  private static String title(Part part) {
+    return switch (part.name()) {
+      case "signing" -> "Signing";
+      case "client" -> "Client";
+      case "cold-start" -> "Cold start";
+      default -> "Build";
+    };
+  }
+
+  /** When and with what: a number without these says nothing. */
+  private static String conditions() throws Exception {
+    String processor = "unknown processor";
+    Path cpuinfo = Path.of("/proc/cpuinfo");
+    if (Files.exists(cpuinfo)) {
+      try (Stream<String> lines = Files.lines(cpuinfo)) {
+        processor =
+            lines
+                .filter(line -> line.startsWith("model name"))
+                .map(line -> line.replaceAll(".*: ", ""))
+                .findFirst()
+                .orElse(processor);
+      }
+    }
+    String commit;
+    try (Program git = Program.start(List.of("git", "describe", "--always", "--dirty"))) {
+      commit = git.output().strip();
+    }
+    return String.join(
+        ", ",
+        LocalDate.now(ZoneOffset.UTC).toString(),
+        "commit " + commit,
+        Runtime.getRuntime().availableProcessors() + " × " + processor,
+        System.getProperty("os.name") + " " + System.getProperty("os.version"),
+        "Java " + Runtime.version(),
+        "OkHttp " + okhttp3.OkHttp.VERSION);
+  }
+}

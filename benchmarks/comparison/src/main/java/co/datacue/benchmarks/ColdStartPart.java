@@ -1,0 +1,100 @@
+package co.datacue.benchmarks;
+
+import co.datacue.benchmarks.contestants.FirstRequest;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** From the start of a JVM to the first answered request, and the classes loaded by then. */
+final class ColdStartPart implements Part {
+  private static final String OURS = "datacue";
+  private static final double GOAL = 1.1;
+  private static final Map<String, String> CONTESTANTS =
+      new TreeMap<>(
+          Map.of(
+              OURS,
+              "**this client**",
+              "okhttp",
+              "(a) OkHttp + Gson + Mac by hand",
+              "jdk-http",
+              "(b) java.net.http + Jackson + Mac by hand"));
+
+  @Override
+  public String name() {
+    return "cold-start";
+  }
+
+  @Override
+  public void measure(Samples samples, Effort effort) throws Exception {
+    try (Program server = Program.server(1)) {
+      String url = server.line();
+      // The first starts pay for a cold disk.
+      int starts = effort.smoke() ? 1 : 25;
+      for (int start = effort.smoke() ? 0 : -3; start < starts; start++) {
+        System.err.printf("cold start: %d of %d%n", start + 1, starts);
+        for (String name : CONTESTANTS.keySet()) {
+          double millis = start(name, url, List.of());
+          if (start >= 0) {
+            samples.add(sample(name, "ms"), millis);
+          }
+        }
+      }
+      for (String name : CONTESTANTS.keySet()) {
+        Path log = Files.createTempFile("classes", ".log");
+        start(name, url, List.of("-Xlog:class+load:file=" + log));
+        try (Stream<String> lines = Files.lines(log)) {
+          samples.add(sample(name, "classes"), lines.filter(l -> l.contains("source:")).count());
+        }
+        Files.delete(log);
+      }
+    }
+  }
+
+  private static String sample(String name, String metric) {
+    return "cold-start/" + name + "/" + metric;
+  }
+
+  private static double start(String name, String url, List<String> options) throws Exception {
+    List<String> command = Program.java(FirstRequest.class, options, List.of(name, url));
+    long begun = System.nanoTime();
+    try (Program program = Program.start(command)) {
+      program.line();
+      double millis = (System.nanoTime() - begun) / 1e6;
+      program.output();
+      return millis;
+    }
+  }
+
+  @Override
+  public void report(Samples samples, Samples before, Markdown out) {
+    out.header("", "ms", "spread", "this client takes", "classes loaded");
+    row(samples, out, OURS, CONTESTANTS.get(OURS));
+    if (before.has(sample(OURS, "ms"))) {
+      row(before, out, OURS, "this client before");
+    }
+    CONTESTANTS.forEach(
+        (name, what) -> {
+          if (!name.equals(OURS)) {
+            row(samples, out, name, what);
+          }
+        });
+    out.end();
+  }
+
+  private static void row(Samples samples, Markdown out, String name, String what) {
+    String time = sample(name, "ms");
+    double ratio = samples.median(sample(OURS, "ms")) / samples.median(time);
+    out.row(
+        List.of(
+            what,
+            Markdown.number(samples.median(time)),
+            Markdown.percent(samples.spread(time)),
+            name.equals("okhttp")
+                ? Markdown.against(ratio, GOAL, false)
+                : name.equals(OURS) ? "" : Markdown.times(ratio),
+            Markdown.number(samples.median(sample(name, "classes")))));
+  }
+}

@@ -1,0 +1,57 @@
+package co.datacue.benchmarks;
+
+import java.util.List;
+import java.util.Locale;
+
+/** The report as it grows. */
+final class Markdown {
+  private final StringBuilder text = new StringBuilder();
+
+  Markdown paragraph(String paragraph) {
+    text.append(paragraph).append("\n\n");
+    return this;
+  }
+
+  Markdown header(String... columns) {
+    row(List.of(columns));
+    return row(java.util.Collections.nCopies(columns.length, "---"));
+  }
+
+  Markdown row(List<String> cells) {
+    text.append("| ").append(String.join(" | ", cells)).append(" |\n");
+    return this;
+  }
+
+  Markdown end() {
+    text.append('\n');
+    return this;
+  }
+
+  /** Thousands with commas, small numbers with two digits. */
+  static String number(double value) {
+    return String.format(Locale.ROOT, Math.abs(value) < 100 ? "%.2f" : "%,.0f", value);
+  }
+
+  static String times(double ratio) {
+    return String.format(Locale.ROOT, "%.2f ×", ratio);
+  }
+
+  static String percent(double share) {
+    return String.format(Locale.ROOT, "%.0f %%", 100 * share);
+  }
+
+  /** The ratio with its goal and whether that was met. */
+  static String against(double ratio, double goal, boolean atLeast) {
+    boolean met = atLeast ? ratio >= goal : ratio <= goal;
+    return times(ratio)
+        + (met ? " (met: " : " (**missed**: ")
+        + (atLeast ? "≥ " : "≤ ")
+        + String.format(Locale.ROOT, "%.2f", goal)
+        + ")";
+  }
+
+  @Override
+  public String toString() {
+    return text.toString().strip() + "\n";
+  }
+}

@@ -1,0 +1,80 @@
+package co.datacue.benchmarks;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class BenchmarksTest {
+  @TempDir private Path folder;
+
+  @Test
+  void smokeRunMeasuresEverythingAndWritesTheReport() throws Exception {
+    String report = run(0, "--smoke", "--folder", folder.toString());
+    assertTrue(Files.exists(folder.resolve("RESULTS.md")), report);
+    String results = Files.readString(folder.resolve("RESULTS.md"));
+    for (String row :
+        List.of(
+            "**this interceptor**",
+            "floor: Mac",
+            "**this client**",
+            "(a) OkHttp",
+            "(b) java.net",
+            "(c) stock",
+            "## Cold start",
+            "## Build")) {
+      assertTrue(results.contains(row), row + " is not in\n" + results);
+    }
+    assertTrue(results.contains("Java " + Runtime.version()), results);
+  }
+
+  @Test
+  void unknownPartIsNamedWithThoseThereAre() throws Exception {
+    String error = run(2, "--only", "sign");
+    assertTrue(error.contains("[signing, client, cold-start, build], not: sign"), error);
+  }
+
+  @Test
+  void modulesAreReadFromMavensSummary() throws Exception {
+    Samples samples = Samples.read(folder.resolve("none.json"));
+    BuildPart.modules(
+        """
+        [INFO] DataCue ............................................ SUCCESS [  0.945 s]
+        [INFO] DataCue mock ....................................... SUCCESS [01:23 min]
+        """,
+        samples);
+    assertEquals(0.945, samples.median("build/module/DataCue"));
+    assertEquals(83, samples.median("build/module/DataCue mock"));
+  }
+
+  @Test
+  void ratioIsOfTheSameRound() throws Exception {
+    Samples samples = Samples.read(folder.resolve("none.json"));
+    for (double[] round : new double[][] {{2, 1}, {30, 10}, {8, 2}}) {
+      samples.add("a", round[0]);
+      samples.add("b", round[1]);
+    }
+    assertEquals(3, samples.ratio("a", "b"));
+    assertEquals((30 - 2) / 8.0, samples.spread("a"));
+    samples.write(folder.resolve("some.json"));
+    assertEquals(8, Samples.read(folder.resolve("some.json")).median("a"));
+  }
+
+  private static String run(int exit, String... arguments) throws Exception {
+    List<String> command = Program.java(Benchmarks.class, List.of(), List.of(arguments));
+    Process process =
+        new ProcessBuilder(command)
+            .directory(Path.of("..", "..").toFile())
+            .redirectErrorStream(true)
+            .start();
+    String output = new String(process.getInputStream().readAllBytes());
+    assertTrue(process.waitFor(2, TimeUnit.MINUTES));
+    assertEquals(exit, process.exitValue(), output);
+    return output;
+  }
+}
