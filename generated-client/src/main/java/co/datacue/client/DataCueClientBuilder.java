@@ -218,7 +218,7 @@ public final class DataCueClientBuilder {
     HttpUrl events = eventsBaseUrl == null ? baseUrl : eventsBaseUrl;
     OkHttpClient signing = signing(credentials, events);
     CallSender sender =
-        new CallSender(signing, retryPolicy, new GuardedListener(listener), clockwork);
+        new CallSender(signing, retryPolicy, GuardedListener.of(listener), clockwork);
     Gson gson = DataCueJson.gson();
     Retrofit retrofit =
         new Retrofit.Builder()

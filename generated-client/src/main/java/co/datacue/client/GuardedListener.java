@@ -1,17 +1,19 @@
 package co.datacue.client;
 
-import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 
 /** Keeps a listener's failure from becoming the call's. */
 final class GuardedListener implements CallListener {
-  private static final Logger LOGGER = System.getLogger("co.datacue.client");
-
   private final CallListener listener;
 
-  GuardedListener(CallListener listener) {
+  private GuardedListener(CallListener listener) {
     this.listener = listener;
+  }
+
+  /** There is nothing to guard in the one that does nothing. */
+  static CallListener of(CallListener listener) {
+    return listener == CallListener.NONE ? listener : new GuardedListener(listener);
   }
 
   @Override
@@ -38,7 +40,9 @@ final class GuardedListener implements CallListener {
     try {
       event.run();
     } catch (RuntimeException e) {
-      LOGGER.log(Level.WARNING, "The CallListener failed; the call goes on", e);
+      // Not kept: asking for it starts the logging up, which most programs never need here.
+      System.getLogger("co.datacue.client")
+          .log(Level.WARNING, "The CallListener failed; the call goes on", e);
     }
   }
 }

@@ -53,10 +53,19 @@ public final class Credentials {
     Objects.requireNonNull(value, name);
     require(!value.isBlank(), name + " must not be blank: is the setting it comes from set?");
     require(
-        value.codePoints().noneMatch(Credentials::isInvisible),
+        !hasInvisible(value),
         name
             + " must not contain control or format characters: a line end or byte-order mark often"
             + " comes from reading a file; strip it first");
+  }
+
+  private static boolean hasInvisible(String value) {
+    for (int i = 0; i < value.length(); i = value.offsetByCodePoints(i, 1)) {
+      if (isInvisible(value.codePointAt(i))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean isInvisible(int codePoint) {

@@ -21,16 +21,18 @@ final class TimestampAdapter extends TypeAdapter<OffsetDateTime> {
   private static final int SEPARATOR = "2018-04-04".length();
 
   // RFC 3339 demands seconds and whole-minute offsets; OffsetDateTime.toString() may leave out the
-  // one and
-  // exceed the other.
-  private static final DateTimeFormatter RFC_3339 =
-      new DateTimeFormatterBuilder()
-          .append(DateTimeFormatter.ISO_LOCAL_DATE)
-          .appendLiteral('T')
-          .appendPattern("HH:mm:ss")
-          .appendFraction(ChronoField.NANO_OF_SECOND, 0, 9, true)
-          .appendOffset("+HH:MM", "Z")
-          .toFormatter();
+  // one and exceed the other.
+  // In a class of its own, so that who sends no timestamp does not load what formats them.
+  private static final class Format {
+    static final DateTimeFormatter RFC_3339 =
+        new DateTimeFormatterBuilder()
+            .append(DateTimeFormatter.ISO_LOCAL_DATE)
+            .appendLiteral('T')
+            .appendPattern("HH:mm:ss")
+            .appendFraction(ChronoField.NANO_OF_SECOND, 0, 9, true)
+            .appendOffset("+HH:MM", "Z")
+            .toFormatter();
+  }
 
   @Override
   public void write(JsonWriter out, @Nullable OffsetDateTime timestamp) throws IOException {
@@ -46,7 +48,7 @@ final class TimestampAdapter extends TypeAdapter<OffsetDateTime> {
       throw new IllegalArgumentException(
           "RFC 3339 knows offsets of whole minutes, so this cannot be sent: " + timestamp);
     }
-    out.value(RFC_3339.format(timestamp));
+    out.value(Format.RFC_3339.format(timestamp));
   }
 
   @Override

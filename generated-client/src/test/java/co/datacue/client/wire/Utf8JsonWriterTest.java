@@ -1,0 +1,131 @@
+package co.datacue.client.wire;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import co.datacue.client.json.DataCueJson;
+import com.google.gson.Gson;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonParser;
+import com.google.gson.TypeAdapter;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import okhttp3.MediaType;
+import okio.Buffer;
+import org.junit.jupiter.api.Test;
+
+/** Held against Gson, which reads what was written and writes the same by itself. */
+class Utf8JsonWriterTest {
+  private static final Gson GSON = DataCueJson.gson();
+  private static final TypeAdapter<Object> ANYTHING = GSON.getAdapter(Object.class);
+
+  @Test
+  void everyCharacterReadsBack() throws IOException {
+    for (int c = 0; c <= Character.MAX_CODE_POINT; c += c < 0x3000 ? 1 : 97) {
+      if (c < Character.MIN_SURROGATE || c > Character.MAX_SURROGATE) {
+        String text = "a" + Character.toString(c) + "b";
+        assertEquals(text, JsonParser.parseString(written(text)).getAsString(), "U+" + c);
+      }
+    }
+  }
+
+  @Test
+  void charactersOfHtmlStandAsTheyAre() throws IOException {
+    assertEquals("\"<a href='x'>&=\\\"\\\\\\n\\u0001\"", written("<a href='x'>&=\"\\\n\u0001"));
+  }
+
+  @Test
+  void textsOfEveryLengthAroundAChunkReadBack() throws IOException {
+    for (int length :
+        new int[] {0, 1, 1021, 1022, 1023, 1024, 8189, 8190, 8191, 8192, 8193, 70_000}) {
+      for (String unit : List.of("x", "é", "\n", "😀")) {
+        List<Object> texts = List.of("before", unit.repeat(length), Map.of(unit.repeat(length), 1));
+        assertEquals(GSON.toJsonTree(texts), JsonParser.parseString(written(texts)));
+      }
+    }
+  }
+
+  @Test
+  void nestedValuesAreThoseThatGsonWrites() throws IOException {
+    Map<String, Object> values = new LinkedHashMap<>();
+    values.put("null", null);
+    values.put("truths", List.of(true, false));
+    values.put("empty", List.of(Map.of(), List.of()));
+    values.put(
+        "numbers",
+        List.of(
+            0,
+            -1,
+            Long.MIN_VALUE,
+            1.5,
+            1e300,
+            2.5f,
+            (byte) 3,
+            new AtomicInteger(4),
+            new BigInteger("9".repeat(40)),
+            new BigDecimal("10.0")));
+    values.put("deep", List.of(List.of(Map.of("a", List.of("b")))));
+    assertEquals(GSON.toJson(values), written(values));
+  }
+
+  @Test
+  void decimalsAreWrittenInPlainNotation() throws IOException {
+    assertEquals(
+        "[1000,0.00000000001,49.90]",
+        written(List.of(new BigDecimal("1E+3"), new BigDecimal("1E-11"), new BigDecimal("49.90"))));
+  }
+
+  @Test
+  void numbersThatAreNoJsonAreRefused() {
+    assertThrows(IllegalArgumentException.class, () -> written(Double.NaN));
+    assertThrows(IllegalArgumentException.class, () -> written(Float.NEGATIVE_INFINITY));
+  }
+
+  @Test
+  void idsOfItemsAreNotedOnTheWayOutAndIn() throws IOException {
+    Map<String, Object> nulls = new LinkedHashMap<>();
+    nulls.put("user_id", null);
+    List<Object> items = new ArrayList<>();
+    items.add(new LinkedHashMap<>(Map.of("product_id", "p1")));
+    items.add(null);
+    items.add(nulls);
+    items.add(Map.of("order_id", 7, "cart", List.of(Map.of("product_id", "not an item's"))));
+    for (int i = 4; i < 40; i++) {
+      items.add(Map.of("name", "no id"));
+    }
+    items.add(Map.of("user_id", "U1"));
+    Map<String, Object> batch = Map.of("batch", items);
+    JsonBody body = JsonBody.of(MediaType.get("application/json"), batch, ANYTHING);
+    Buffer sent = new Buffer();
+    body.writeTo(sent);
+    for (ItemIds ids : List.of(body.ids(), Decoded.of(sent.readUtf8(), ANYTHING).ids())) {
+      assertEquals(List.of("product_id", "p1"), ids.of(0));
+      assertEquals(List.of(), ids.of(1));
+      assertEquals(List.of(), ids.of(2));
+      assertEquals(List.of("order_id", "7"), ids.of(3));
+      assertEquals(List.of(), ids.of(39));
+      assertEquals(List.of("user_id", "U1"), ids.of(40));
+      assertEquals(List.of(), ids.of(41));
+      assertEquals(true, ids.hasId("u1"));
+      assertEquals(false, ids.hasId("not an item's"));
+    }
+  }
+
+  private static String written(Object value) throws IOException {
+    JsonBody body = JsonBody.of(MediaType.get("application/json"), value, ANYTHING);
+    Buffer sent = new Buffer();
+    body.writeTo(sent);
+    assertEquals(body.contentLength(), sent.size());
+    String json = sent.readString(StandardCharsets.UTF_8);
+    JsonElement readable = JsonParser.parseString(json);
+    assertEquals(readable, JsonParser.parseString(GSON.toJson(value)));
+    return json;
+  }
+}
