@@ -1,9 +1,9 @@
 package co.datacue.signing;
 
 import java.io.IOException;
-import java.util.LinkedHashSet;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.function.Function;
 import okhttp3.HttpUrl;
 import okhttp3.Interceptor;
@@ -34,12 +34,12 @@ import org.jspecify.annotations.Nullable;
 public final class SigningInterceptor implements Interceptor {
   private final BasicCredentials basic;
   private final Function<? super Request, @Nullable SigningScheme> schemes;
-  private final Set<Origin> origins;
+  private final List<Origin> origins;
 
   private SigningInterceptor(
       Credentials credentials,
       Function<? super Request, @Nullable SigningScheme> schemes,
-      Set<Origin> origins) {
+      List<Origin> origins) {
     this.basic = new BasicCredentials(credentials);
     this.schemes = schemes;
     this.origins = origins;
@@ -62,10 +62,13 @@ public final class SigningInterceptor implements Interceptor {
       HttpUrl... moreOrigins) {
     Objects.requireNonNull(credentials, "credentials");
     Objects.requireNonNull(schemes, "schemes");
-    Set<Origin> origins = new LinkedHashSet<>();
+    List<Origin> origins = new ArrayList<>();
     origins.add(privateOrigin(origin));
     for (HttpUrl more : moreOrigins) {
-      origins.add(privateOrigin(more));
+      Origin another = privateOrigin(more);
+      if (!isAmong(origins, more)) {
+        origins.add(another);
+      }
     }
     return new SigningInterceptor(credentials, schemes, origins);
   }
@@ -89,14 +92,18 @@ public final class SigningInterceptor implements Interceptor {
               + " addNetworkInterceptor");
     }
     Request request = chain.request();
-    Origin origin = Origin.of(request.url());
-    if (!origins.contains(origin)) {
-      throw new SigningException("Credentials may go to " + origins + " only, not to " + origin);
+    if (!isAmong(origins, request.url())) {
+      throw new SigningException(
+          "Credentials may go to " + origins + " only, not to " + Origin.of(request.url()));
     }
     SigningScheme scheme = schemes.apply(request);
     if (scheme == null) {
       throw new SigningException(
-          "No signing scheme for this " + request.method() + " to " + origin + ": not sent");
+          "No signing scheme for this "
+              + request.method()
+              + " to "
+              + Origin.of(request.url())
+              + ": not sent");
     }
     return chain.proceed(
         switch (scheme) {
@@ -109,6 +116,15 @@ public final class SigningInterceptor implements Interceptor {
   @Override
   public String toString() {
     return "SigningInterceptor" + origins;
+  }
+
+  private static boolean isAmong(List<Origin> origins, HttpUrl url) {
+    for (Origin origin : origins) {
+      if (origin.isOf(url)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private Request signed(Request request) throws IOException {
