@@ -90,16 +90,16 @@ class RegenerationTest {
     Path released = copy.resolve("released.jar");
     Files.copy(copy.resolve("generated-client/target").resolve(jar()), released);
     Files.writeString(contract, before);
-    build("package");
-    assertFalse(Files.exists(copy.resolve(CLIENT + "api/CouponsApi.class")));
-
+    // It compiles, and fails only then: what names the class is the comparison.
     String breaks = maven(1, "verify", "-Dreleased.jar=" + released, "-Dspotless.check.skip");
+    assertFalse(Files.exists(copy.resolve(CLIENT + "api/CouponsApi.class")));
     assertTrue(breaks.contains("co.datacue.client.api.CouponsApi"), breaks);
+    assertTrue(breaks.contains("japicmp-maven-plugin"), breaks);
   }
 
   private void copyProject() throws IOException {
     List<String> wanted =
-        List.of("pom.xml", "spec/openapi.yaml", "signing-interceptor", "generated-client");
+        List.of(".mvn", "pom.xml", "spec/openapi.yaml", "signing-interceptor", "generated-client");
     for (String name : wanted) {
       copyTree(PROJECT.resolve(name));
     }
