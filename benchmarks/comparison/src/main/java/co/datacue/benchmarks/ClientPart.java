@@ -15,6 +15,7 @@ import java.util.Map;
 final class ClientPart implements Part {
   private static final String OURS = "datacue";
   private static final int MANY = 8;
+  private static final int ATTEMPTS = 3;
 
   /** Who is measured, and the goals against each for batches and single calls; 0 where none is. */
   private record Rival(String name, String what, double batch, double single) {}
@@ -60,7 +61,7 @@ final class ClientPart implements Part {
             String url = server.line();
             for (String name : names) {
               if (threads == 1 || !PEERS.containsKey(name)) {
-                measure(samples, effort, new Run(name, url, mode, threads), catalogue);
+                measureAgain(samples, effort, new Run(name, url, mode, threads), catalogue);
               }
             }
           }
@@ -82,6 +83,25 @@ final class ClientPart implements Part {
 
   private static String sample(String mode, int threads, String contestant, String metric) {
     return "client/" + mode + "/" + threads + "/" + contestant + "/" + metric;
+  }
+
+  /**
+   * java.net.http now and then fails with "header parser received no bytes" under many threads; a
+   * run of minutes should not end with that.
+   */
+  private static void measureAgain(Samples samples, Effort effort, Run run, Path catalogue)
+      throws IOException, InterruptedException {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        measure(samples, effort, run, catalogue);
+        return;
+      } catch (IOException e) {
+        if (attempt == ATTEMPTS) {
+          throw e;
+        }
+        System.err.println(run.contestant() + " failed and is measured again: " + e.getMessage());
+      }
+    }
   }
 
   private static void measure(Samples samples, Effort effort, Run run, Path catalogue)
