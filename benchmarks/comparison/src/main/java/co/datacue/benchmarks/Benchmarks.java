@@ -73,7 +73,7 @@ public final class Benchmarks implements Callable<Integer> {
     Path results = folder.resolve("results.json");
     Samples samples = Samples.read(results);
     Part.Effort effort =
-        smoke ? new Part.Effort(1, 1, 50, true) : new Part.Effort(rounds, 2500, 2000, false);
+        smoke ? new Part.Effort(1, 1, 50, true) : new Part.Effort(rounds, 5000, 2500, false);
     for (Part part : PARTS) {
       if (only.contains(part.name())) {
         samples.begin(part.name(), conditions());
