@@ -1,14 +1,12 @@
 package co.datacue.client;
 
 import co.datacue.client.model.BatchResult;
-import co.datacue.signing.SigningScheme;
 import com.google.gson.Gson;
 import com.google.gson.TypeAdapter;
 import com.google.gson.reflect.TypeToken;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
-import okhttp3.HttpUrl;
 import okhttp3.Request;
 import org.jspecify.annotations.Nullable;
 import retrofit2.Call;
@@ -19,14 +17,12 @@ import retrofit2.Retrofit;
 final class ApiCalls extends CallAdapter.Factory {
   private final Gson gson;
   private final CallSender sender;
-  private final HttpUrl baseUrl;
-  private final HttpUrl eventsBaseUrl;
+  private final RequestPreparation preparation;
 
-  ApiCalls(Gson gson, CallSender sender, HttpUrl baseUrl, HttpUrl eventsBaseUrl) {
+  ApiCalls(Gson gson, CallSender sender, RequestPreparation preparation) {
     this.gson = gson;
     this.sender = sender;
-    this.baseUrl = baseUrl;
-    this.eventsBaseUrl = eventsBaseUrl;
+    this.preparation = preparation;
   }
 
   @Override
@@ -45,12 +41,6 @@ final class ApiCalls extends CallAdapter.Factory {
             ? AnswerDecoder.nothing()
             : AnswerDecoder.json(gson.getAdapter(TypeToken.get(answered)));
     return new Adapter(answered, operation, decoder, false);
-  }
-
-  /** The same path and query, below another base URL. */
-  static HttpUrl moved(HttpUrl url, HttpUrl from, HttpUrl to) {
-    String path = url.encodedPath().substring(from.encodedPath().length());
-    return to.newBuilder().addEncodedPathSegments(path).encodedQuery(url.encodedQuery()).build();
   }
 
   static Operation operation(Annotation[] annotations) {
@@ -87,7 +77,7 @@ final class ApiCalls extends CallAdapter.Factory {
           new RetryingCall.RequestSource() {
             @Override
             public Request request() {
-              return prepared(call.clone().request());
+              return preparation.prepared(call.clone().request(), operation, batch);
             }
 
             @Override
@@ -96,17 +86,6 @@ final class ApiCalls extends CallAdapter.Factory {
             }
           };
       return new RetryingCall<>(requests, sender, decoder);
-    }
-
-    private Request prepared(Request request) {
-      Request.Builder builder = request.newBuilder();
-      if (operation.signing() == SigningScheme.KEY_ONLY) {
-        builder.url(moved(request.url(), baseUrl, eventsBaseUrl));
-      }
-      if (batch) {
-        builder.tag(SentItems.class, SentItems.of(request));
-      }
-      return builder.build();
     }
   }
 }

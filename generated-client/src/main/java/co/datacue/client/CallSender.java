@@ -31,6 +31,7 @@ final class CallSender {
   Answer send(Exchange exchange) {
     while (true) {
       exchange.beginAttempt();
+      QuietWatchdog.beforeCall();
       Call call = okHttpClient.newCall(exchange.request());
       try {
         Answer answer = answer(call);

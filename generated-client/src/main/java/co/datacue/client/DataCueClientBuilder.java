@@ -226,14 +226,14 @@ public final class DataCueClientBuilder {
             .client(signing)
             .addConverterFactory(new NonEmptyPathIds())
             .addConverterFactory(new JsonBodies(gson))
-            .addCallAdapterFactory(new ApiCalls(gson, sender, baseUrl, events))
+            .addCallAdapterFactory(
+                new ApiCalls(gson, sender, new RequestPreparation(headers, baseUrl, events)))
             .build();
     return new DataCueClient(retrofit, transport.isOwn() ? signing : null);
   }
 
   private OkHttpClient signing(Credentials credentials, HttpUrl events) {
-    OkHttpClient.Builder builder =
-        transport.builder().addInterceptor(headers).addInterceptor(new EncodedBrackets());
+    OkHttpClient.Builder builder = transport.builder();
     if (bodyLogger != null) {
       builder.addInterceptor(new RedactedBodyLogger(bodyLogger));
     }

@@ -227,8 +227,8 @@ class ConfigurationTest {
     HttpUrl from = HttpUrl.get("https://api.example/");
     assertEquals(
         "https://events.example/x/v1/a%2Fb/c%20d?e=%26&f",
-        ApiCalls.moved(url, from, HttpUrl.get("https://events.example/x/")).toString());
-    assertEquals(url, ApiCalls.moved(url, from, from));
+        RequestPreparation.moved(url, from, HttpUrl.get("https://events.example/x/")).toString());
+    assertEquals(url, RequestPreparation.moved(url, from, from));
   }
 
   @Test

@@ -15,8 +15,10 @@ public final class ItemIds {
 
   static final int ITEM_DEPTH = 3;
 
+  private static final int[] NONE = {};
+
   private final List<String> namesAndIds = new ArrayList<>();
-  private int[] ends = new int[16];
+  private int[] ends = NONE; // most bodies are no batch
   private int items;
 
   static boolean isId(String name) {
@@ -31,7 +33,7 @@ public final class ItemIds {
 
   void beginItem() {
     if (items == ends.length) {
-      ends = Arrays.copyOf(ends, 2 * items);
+      ends = Arrays.copyOf(ends, Math.max(16, 2 * items));
     }
     ends[items++] = namesAndIds.size();
   }

@@ -37,6 +37,18 @@ class Utf8JsonWriterTest {
   }
 
   @Test
+  void everyCharacterOfAsciiIsEscapedAsNeededWhereverItStands() throws IOException {
+    for (char c = 0; c < 128; c++) {
+      for (int at = 0; at < 18; at++) {
+        String text = "é".repeat(at % 2) + "x".repeat(at) + c + "x".repeat(17 - at);
+        String json = written(text);
+        assertEquals(text, JsonParser.parseString(json).getAsString(), json);
+        assertEquals(-1, json.chars().filter(sent -> sent < ' ').findFirst().orElse(-1), json);
+      }
+    }
+  }
+
+  @Test
   void charactersOfHtmlStandAsTheyAre() throws IOException {
     assertEquals("\"<a href='x'>&=\\\"\\\\\\n\\u0001\"", written("<a href='x'>&=\"\\\n\u0001"));
   }
