@@ -1,7 +1,7 @@
 <?php
-// Signs and sends with one curl handle that stays connected: URL batch|single CATALOGUE WARM-UP-MILLIS MILLIS.
-// Prints: calls nanoseconds 0.
-[, $url, $mode, $file, $warmUp, $millis] = $argv;
+// Signs and sends with one curl handle that stays connected: URL batch|single CATALOGUE.
+// For each line with a number of milliseconds sends for so long and prints: calls nanoseconds 0.
+[, $url, $mode, $file] = $argv;
 $key = 'my-key';
 $secret = 'my-secret';
 $products = json_decode(file_get_contents($file), true)['batch'];
@@ -35,13 +35,13 @@ function send($curl, $data, $key, $secret, $batch)
     }
 }
 
-foreach ([$warmUp, $millis] as $span) {
+while (($millis = fgets(STDIN)) !== false) {
     $begun = hrtime(true);
     $calls = 0;
-    while (hrtime(true) - $begun < $span * 1_000_000) {
+    while (hrtime(true) - $begun < (int) $millis * 1_000_000) {
         send($curl, $data, $key, $secret, $batch);
         $calls++;
     }
     $nanos = hrtime(true) - $begun;
+    echo "$calls $nanos 0\n";
 }
-echo "$calls $nanos 0\n";

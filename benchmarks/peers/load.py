@@ -1,6 +1,6 @@
-"""The Python sample of the API reference in a loop: URL batch|single CATALOGUE WARM-UP-MILLIS MILLIS.
+"""The Python sample of the API reference in a loop: URL batch|single CATALOGUE.
 
-Prints: calls nanoseconds 0.
+For each line with a number of milliseconds sends for so long and prints: calls nanoseconds 0.
 """
 import hashlib
 import hmac
@@ -10,7 +10,7 @@ import time
 
 import requests
 
-url, mode, file, warm_up, millis = sys.argv[1:]
+url, mode, file = sys.argv[1:]
 key, secret = "my-key", "my-secret"
 batch = mode == "batch"
 with open(file, encoding="utf-8") as catalogue:
@@ -29,11 +29,10 @@ def send():
         raise RuntimeError("Not every item was taken")
 
 
-for span in (int(warm_up), int(millis)):
+for line in sys.stdin:
     begun = time.monotonic_ns()
     calls = 0
-    while time.monotonic_ns() - begun < span * 1_000_000:
+    while time.monotonic_ns() - begun < int(line) * 1_000_000:
         send()
         calls += 1
-    nanos = time.monotonic_ns() - begun
-print(calls, nanos, 0)
+    print(calls, time.monotonic_ns() - begun, 0, flush=True)

@@ -41,10 +41,18 @@ public final class Benchmarks implements Callable<Integer> {
 
   @Option(
       names = "--rounds",
-      defaultValue = "5",
+      defaultValue = "3",
       paramLabel = "N",
-      description = "How often each client is measured (default: ${DEFAULT-VALUE}).")
+      description =
+          "How often each client is started, warmed up and measured ten times (default:"
+              + " ${DEFAULT-VALUE}).")
   private int rounds;
+
+  @Option(
+      names = "--of",
+      paramLabel = "TEXT",
+      description = "What is measured, for the report (default: the commit that is checked out).")
+  private @Nullable String of;
 
   @Option(
       names = "--smoke",
@@ -70,16 +78,15 @@ public final class Benchmarks implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     check();
-    Path results = folder.resolve("results.json");
-    Samples samples = Samples.read(results);
+    Samples samples = Samples.read(folder.resolve("results.json"));
     Part.Effort effort =
-        smoke ? new Part.Effort(1, 1, 50, true) : new Part.Effort(rounds, 5000, 2500, false);
+        smoke ? new Part.Effort(1, 1, 50, true) : new Part.Effort(rounds, 5000, 500, false);
     for (Part part : PARTS) {
       if (only.contains(part.name())) {
         samples.begin(part.name(), conditions());
         part.measure(samples, effort);
         // After each part, so that a failure of the next loses nothing.
-        samples.write(results);
+        samples.save();
         report(samples);
       }
     }
@@ -111,8 +118,9 @@ public final class Benchmarks implements Callable<Integer> {
     out.paragraph("# Results");
     out.paragraph(
         "Written by `mvn -q -Pbenchmarks verify`; [README.md](README.md) tells what is measured and"
-            + " how to read it. Medians of all rounds; *spread* is the distance of the lowest from the"
-            + " highest round, over the median. \"(met: …)\" and \"(missed: …)\" name the goal.");
+            + " how to read it. Medians; *spread* is the distance between the quartiles, over the"
+            + " median. \"(met: …)\" and \"(missed: …)\" name the goal, and what is missed is followed by"
+            + " how far the floor itself is from it.");
     for (Part part : PARTS) {
       if (samples.condition(part.name()) != null) {
         out.paragraph("## " + title(part));
@@ -136,7 +144,7 @@ public final class Benchmarks implements Callable<Integer> {
   }
 
   /** When and with what: a number without these says nothing. */
-  private static String conditions() throws Exception {
+  private String conditions() throws Exception {
     String processor = "unknown processor";
     Path cpuinfo = Path.of("/proc/cpuinfo");
     if (Files.exists(cpuinfo)) {
@@ -149,17 +157,19 @@ public final class Benchmarks implements Callable<Integer> {
                 .orElse(processor);
       }
     }
-    String commit;
-    try (Program git = Program.start(List.of("git", "describe", "--always", "--dirty"))) {
-      commit = git.output().strip();
-    }
     return String.join(
         ", ",
         LocalDate.now(ZoneOffset.UTC).toString(),
-        "commit " + commit,
+        of == null ? "commit " + checkedOut() : of,
         Runtime.getRuntime().availableProcessors() + " × " + processor,
         System.getProperty("os.name") + " " + System.getProperty("os.version"),
         "Java " + Runtime.version(),
         "OkHttp " + okhttp3.OkHttp.VERSION);
+  }
+
+  private static String checkedOut() throws IOException, InterruptedException {
+    try (Program git = Program.start(List.of("git", "describe", "--always", "--dirty"))) {
+      return git.output().strip();
+    }
   }
 }

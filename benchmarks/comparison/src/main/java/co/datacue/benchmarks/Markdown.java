@@ -40,14 +40,17 @@ final class Markdown {
     return String.format(Locale.ROOT, "%.0f %%", 100 * share);
   }
 
-  /** The ratio with its goal and whether that was met. */
-  static String against(double ratio, double goal, boolean atLeast) {
+  /** The ratio with its goal and whether that was met, if not with what is known of the reason. */
+  static String against(double ratio, double goal, boolean atLeast, String reason) {
     boolean met = atLeast ? ratio >= goal : ratio <= goal;
-    return times(ratio)
-        + (met ? " (met: " : " (**missed**: ")
-        + (atLeast ? "≥ " : "≤ ")
-        + String.format(Locale.ROOT, "%.2f", goal)
-        + ")";
+    return String.format(
+        Locale.ROOT,
+        "%s (%s: %s %.2f%s)",
+        times(ratio),
+        met ? "met" : "**missed**",
+        atLeast ? "≥" : "≤",
+        goal,
+        met || reason.isEmpty() ? "" : "; " + reason);
   }
 
   @Override

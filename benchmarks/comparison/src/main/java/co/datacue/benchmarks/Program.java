@@ -1,12 +1,16 @@
 package co.datacue.benchmarks;
 
 import java.io.BufferedReader;
+import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** A program that is started, and ended with the block that started it. */
 final class Program implements AutoCloseable {
@@ -66,6 +70,24 @@ final class Program implements AutoCloseable {
       Thread.currentThread().interrupt();
       return false;
     }
+  }
+
+  /**
+   * Writes a line to it and returns the one it answers with.
+   *
+   * @throws IOException if it has ended, or does not answer in time and is ended therefore
+   */
+  String ask(String line, Duration patience) throws IOException {
+    CompletableFuture<@Nullable Void> late =
+        new CompletableFuture<@Nullable Void>()
+            .completeOnTimeout(null, patience.toMillis(), TimeUnit.MILLISECONDS);
+    late.thenRun(process::destroyForcibly);
+    BufferedWriter in = process.outputWriter(StandardCharsets.UTF_8);
+    in.write(line + "\n");
+    in.flush();
+    String answer = line();
+    late.cancel(false);
+    return answer;
   }
 
   String line() throws IOException {

@@ -11,18 +11,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What was measured: under a name, one number per round. Used by one thread. */
+/** What was measured: under a name, one number per time. Used by one thread. */
 final class Samples {
   private static final ObjectMapper MAPPER =
       new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
+  private final Path file;
   private final Map<String, List<Double>> rounds = new TreeMap<>();
   private final Map<String, String> conditions = new TreeMap<>();
 
+  private Samples(Path file) {
+    this.file = file;
+  }
+
   private record File(Map<String, String> conditions, Map<String, List<Double>> rounds) {}
 
+  /** Reads what an earlier run saved, nothing if there is no such file. */
   static Samples read(Path file) throws IOException {
-    Samples samples = new Samples();
+    Samples samples = new Samples(file);
     if (Files.exists(file)) {
       File content = MAPPER.readValue(file.toFile(), new TypeReference<File>() {});
       samples.rounds.putAll(content.rounds());
@@ -31,7 +37,8 @@ final class Samples {
     return samples;
   }
 
-  void write(Path file) throws IOException {
+  /** Writes all to the file that was read, whether or not it was there. */
+  void save() throws IOException {
     Files.createDirectories(file.toAbsolutePath().getParent());
     Files.writeString(
         file, MAPPER.writeValueAsString(new File(conditions, rounds)) + System.lineSeparator());
@@ -65,7 +72,7 @@ final class Samples {
     return middle(rounds.get(name));
   }
 
-  /** Returns the median of the ratios that both have in the same round. */
+  /** Returns the median of the ratios of what both have at the same time. */
   double ratio(String name, String other) {
     List<Double> ratios = new ArrayList<>();
     List<Double> a = rounds.get(name);
@@ -76,12 +83,11 @@ final class Samples {
     return middle(ratios);
   }
 
-  /** Returns the distance of lowest and highest round from each other, over the median. */
+  /** Returns the distance from the first to the third quartile, over the median. */
   double spread(String name) {
-    List<Double> values = rounds.get(name);
-    double low = values.stream().mapToDouble(Double::doubleValue).min().orElseThrow();
-    double high = values.stream().mapToDouble(Double::doubleValue).max().orElseThrow();
-    return (high - low) / middle(values);
+    List<Double> sorted = rounds.get(name).stream().sorted().toList();
+    int quarter = sorted.size() / 4;
+    return (sorted.get(sorted.size() - 1 - quarter) - sorted.get(quarter)) / middle(sorted);
   }
 
   private static double middle(List<Double> values) {

@@ -25,6 +25,8 @@ public interface Contestant {
       case "okhttp-as-it-comes" -> new HandWrittenOkHttp(baseUrl, account, items, false);
       case "jdk-http" -> new HandWrittenJdkHttp(baseUrl, account, items);
       case "stock" -> new StockGenerated(baseUrl, account, items);
+      case "retrofit" -> new HandWrittenRetrofit(baseUrl, account, items);
+      case "okhttp-prepared" -> new PreparedOkHttp(baseUrl, account, items);
       case "bare-socket" -> new BareSocket(baseUrl, account, items);
       default -> throw new IllegalArgumentException("No contestant is named " + name);
     };

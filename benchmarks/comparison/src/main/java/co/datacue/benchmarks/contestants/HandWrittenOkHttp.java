@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.util.List;
 import javax.net.SocketFactory;
 import okhttp3.MediaType;
@@ -14,6 +15,7 @@ import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.RequestBody;
 import okhttp3.Response;
+import okhttp3.ResponseBody;
 
 /** OkHttp, Gson and Mac by hand, with {@code TCP_NODELAY} or as OkHttp comes. */
 final class HandWrittenOkHttp implements Contestant {
@@ -32,33 +34,52 @@ final class HandWrittenOkHttp implements Contestant {
   HandWrittenOkHttp(String baseUrl, Account account, int items, boolean noDelay) {
     this.baseUrl = baseUrl;
     this.account = account;
-    client =
-        noDelay
-            ? new OkHttpClient.Builder().socketFactory(new NoDelaySockets()).build()
-            : new OkHttpClient();
+    client = noDelay ? noDelay().build() : new OkHttpClient();
     products = Shop.products(items);
+  }
+
+  static OkHttpClient.Builder noDelay() {
+    return new OkHttpClient.Builder().socketFactory(new NoDelaySockets());
+  }
+
+  Request batchRequest() throws GeneralSecurityException {
+    return post("/v1/batch/products", new Shop.Batch(products));
+  }
+
+  Request singleRequest() throws GeneralSecurityException {
+    return post("/v1/products", products.get(0));
+  }
+
+  OkHttpClient client() {
+    return client;
+  }
+
+  int taken(ResponseBody answer) {
+    return gson.fromJson(answer.charStream(), Shop.BatchAnswer.class).taken();
   }
 
   @Override
   public int sendBatch() throws Exception {
-    try (Response response = post("/v1/batch/products", new Shop.Batch(products), 207)) {
-      return gson.fromJson(response.body().charStream(), Shop.BatchAnswer.class).taken();
+    try (Response response = send(batchRequest(), 207)) {
+      return taken(response.body());
     }
   }
 
   @Override
   public void sendSingle() throws Exception {
-    post("/v1/products", products.get(0), 201).close();
+    send(singleRequest(), 201).close();
   }
 
-  private Response post(String path, Object model, int expected) throws Exception {
+  private Request post(String path, Object model) throws GeneralSecurityException {
     byte[] body = gson.toJson(model).getBytes(StandardCharsets.UTF_8);
-    Request request =
-        new Request.Builder()
-            .url(baseUrl + path)
-            .header("Authorization", Signature.basic(account, body))
-            .post(RequestBody.create(body, JSON))
-            .build();
+    return new Request.Builder()
+        .url(baseUrl + path)
+        .header("Authorization", Signature.basic(account, body))
+        .post(RequestBody.create(body, JSON))
+        .build();
+  }
+
+  private Response send(Request request, int expected) throws IOException {
     Response response = client.newCall(request).execute();
     if (response.code() != expected) {
       throw new IOException("Answered " + response.code() + ": " + response.body().string());

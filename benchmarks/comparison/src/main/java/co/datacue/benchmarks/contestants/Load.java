@@ -1,6 +1,8 @@
 package co.datacue.benchmarks.contestants;
 
 import com.sun.management.ThreadMXBean;
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,7 +13,8 @@ import java.util.concurrent.Future;
 
 /**
  * The program that runs one contestant in a JVM of its own: {@code NAME URL batch|single ITEMS
- * THREADS WARM-UP-MILLIS MILLIS}. Prints {@code calls nanoseconds allocated-bytes}.
+ * THREADS}. For each line with a number of milliseconds that it is given it sends for so long, on
+ * new threads, and prints {@code calls nanoseconds allocated-bytes}.
  */
 public final class Load {
   private final Contestant contestant;
@@ -31,8 +34,10 @@ public final class Load {
         Contestant.named(
             arguments[0], arguments[1], new Contestant.Account("my-key", "my-secret"), items);
     Load load = new Load(contestant, arguments[2].equals("batch"), items);
-    load.onAll(threads, Long.parseLong(arguments[5]));
-    System.out.println(load.onAll(threads, Long.parseLong(arguments[6])));
+    BufferedReader in = new BufferedReader(new InputStreamReader(System.in));
+    for (String millis = in.readLine(); millis != null; millis = in.readLine()) {
+      System.out.println(load.onAll(threads, Long.parseLong(millis)));
+    }
     System.exit(0);
   }
 
