@@ -51,6 +51,18 @@ class RegenerationTest {
                 description: Deleted.
       """;
 
+  /** Properties of an open model that could meet what the template names or writes by itself. */
+  private static final String NEW_PROPERTIES =
+      """
+              names:
+                type: string
+                description: Named like the set of all names.
+              token:
+                type: string
+                format: uuid
+                description: A string in JSON and none in Java.
+      """;
+
   @TempDir private Path copy;
 
   @Test
@@ -58,7 +70,12 @@ class RegenerationTest {
     copyProject();
     Path contract = copy.resolve("spec/openapi.yaml");
     String before = Files.readString(contract);
-    String after = before.replace("\npaths:\n", "\npaths:\n" + NEW_OPERATION);
+    String after =
+        before
+            .replace("\npaths:\n", "\npaths:\n" + NEW_OPERATION)
+            .replaceFirst(
+                "(?s)(\n    ItemStatus:.*?\n      properties:\n)", "$1" + NEW_PROPERTIES);
+    assertTrue(after.contains(NEW_OPERATION) && after.contains(NEW_PROPERTIES));
     Files.writeString(contract, after);
 
     build("package");

@@ -35,7 +35,7 @@ final class AsyncSending implements Callback {
       return; // cancelled
     }
     exchange.beginAttempt();
-    QuietWatchdog.beforeCall();
+    QuietWatchdog.INSTANCE.standInFront();
     Call call = okHttpClient.newCall(exchange.request());
     whenCancelled(call::cancel);
     call.enqueue(this);

@@ -63,7 +63,7 @@ final class BatchMatcher {
             + " \""
             + id
             + "\" at the place of "
-            + sentIds.of(index);
+            + sentIds.describe(index);
       }
     }
     return null;

@@ -31,7 +31,7 @@ final class CallSender {
   Answer send(Exchange exchange) {
     while (true) {
       exchange.beginAttempt();
-      QuietWatchdog.beforeCall();
+      QuietWatchdog.INSTANCE.standInFront();
       Call call = okHttpClient.newCall(exchange.request());
       try {
         Answer answer = answer(call);

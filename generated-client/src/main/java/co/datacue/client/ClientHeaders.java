@@ -1,15 +1,20 @@
 package co.datacue.client;
 
+import java.io.IOException;
+import okhttp3.Interceptor;
 import okhttp3.Request;
+import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Says who calls: {@code User-Agent}, and {@code DataCue-Integration} where one is named.
- *
- * @param integration name and version, null if none is named
- */
-record ClientHeaders(@Nullable String integration) {
+/** Says who calls: {@code User-Agent}, and {@code DataCue-Integration} where one is named. */
+final class ClientHeaders implements Interceptor {
   private static final String USER_AGENT = "datacue-java/" + DataCueClient.VERSION;
+
+  private final @Nullable String integration;
+
+  private ClientHeaders(@Nullable String integration) {
+    this.integration = integration;
+  }
 
   static ClientHeaders withoutIntegration() {
     return new ClientHeaders(null);
@@ -31,10 +36,12 @@ record ClientHeaders(@Nullable String integration) {
     return value;
   }
 
-  void addTo(Request.Builder request) {
-    request.header("User-Agent", USER_AGENT);
+  @Override
+  public Response intercept(Chain chain) throws IOException {
+    Request.Builder request = chain.request().newBuilder().header("User-Agent", USER_AGENT);
     if (integration != null) {
       request.header("DataCue-Integration", integration);
     }
+    return chain.proceed(request.build());
   }
 }

@@ -227,13 +227,14 @@ public final class DataCueClientBuilder {
             .addConverterFactory(new NonEmptyPathIds())
             .addConverterFactory(new JsonBodies(gson))
             .addCallAdapterFactory(
-                new ApiCalls(gson, sender, new RequestPreparation(headers, baseUrl, events)))
+                new ApiCalls(gson, sender, new RequestPreparation(baseUrl, events)))
             .build();
     return new DataCueClient(retrofit, transport.isOwn() ? signing : null);
   }
 
   private OkHttpClient signing(Credentials credentials, HttpUrl events) {
-    OkHttpClient.Builder builder = transport.builder();
+    OkHttpClient.Builder builder =
+        transport.builder().addInterceptor(headers).addInterceptor(new EncodedBrackets());
     if (bodyLogger != null) {
       builder.addInterceptor(new RedactedBodyLogger(bodyLogger));
     }

@@ -33,7 +33,7 @@ final class JsonBodies extends Converter.Factory {
     return model -> JsonBody.of(contentType, model, adapter);
   }
 
-  /** Retrofit asks for one before it asks for a call adapter's; {@link AnswerDecoder} decodes. */
+  /** Retrofit demands one for every method; it is {@link AnswerDecoder} that decodes. */
   @Override
   public Converter<ResponseBody, ?> responseBodyConverter(
       Type type, Annotation[] annotations, Retrofit retrofit) {

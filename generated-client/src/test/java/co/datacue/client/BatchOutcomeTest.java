@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BatchOutcomeTest {
   private final ScriptedServer server = new ScriptedServer(ScriptedServer.status(204));
@@ -99,7 +100,7 @@ class BatchOutcomeTest {
         "null     | {'status':'OK'},null                      | no status for this item",
         "empty    | {'status':'OK'},{}                        | does not know the item's status",
         "new word | {'status':'OK'},{'status':'pending'}      | does not know the item's status",
-        "other id | {'status':'OK'},{'user_id':'u9','status':'OK'} | user_id \"u9\" at the place of",
+        "other id | {'status':'OK'},{'user_id':'u9','status':'OK'} | user_id \"u9\" at the place of {user_id=u2}",
         "other's  | {'status':'OK'},{'banner_id':'u1','status':'OK'} | banner_id \"u1\" at the place"
       })
   void itemThatTheAnswerDoesNotMentionIsUnknown(String what, String statuses, String why) {
@@ -108,6 +109,22 @@ class BatchOutcomeTest {
     assertTrue(outcome.unknown().get(0).error().contains(why), outcome.toString());
     assertEquals("u2", outcome.worthResending().get(0).getUserId());
     assertEquals(1, outcome.worthResending().size());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "'related_id':['u2'],'user_id':'u1'", // ids that are not the item's own
+        "'user_id':'u2','user_id':'u1'" // as in the model, the last counts
+      })
+  void idIsTheItemsOwn(String ids) {
+    String other = "{'user_id':'u2','status':'OK'}";
+    assertTrue(outcome("{" + ids + ",'status':'OK'}," + other, "u1", "u2").allOk());
+  }
+
+  @Test
+  void idIsComparedAsItWasSent() {
+    assertTrue(outcome("{'user_id':'u?','status':'OK'}", "u\uD800").allOk());
   }
 
   @Test

@@ -256,6 +256,21 @@ class ConfigurationTest {
     assertTrue(DataCueClient.VERSION.matches("[0-9]+\\.[0-9]+\\.[0-9]+.*"));
   }
 
+  @Test
+  void callersInterceptorDoesNotChangeWhoCalls() {
+    OkHttpClient callers =
+        new OkHttpClient.Builder()
+            .addInterceptor(
+                chain ->
+                    chain.proceed(
+                        chain.request().newBuilder().header("User-Agent", "shop/1").build()))
+            .build();
+    builder(server).okHttpClient(callers).build().users().deleteUser("u1").execute();
+    assertEquals(
+        "datacue-java/" + DataCueClient.VERSION,
+        server.received().get(0).headers().get("User-Agent"));
+  }
+
   @ParameterizedTest
   @CsvSource({"'', 1", "my shop, 1", "shop, ''", "shop, 1/2", "señor, 1", "shop, '1\r\nX: y'"})
   void integrationThatIsNoTokenIsRefused(String name, String version) {

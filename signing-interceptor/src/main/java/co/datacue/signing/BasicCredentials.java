@@ -18,14 +18,16 @@ final class BasicCredentials {
   private static final String ALGORITHM = "HmacSHA256";
   private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
 
-  private final byte[] prefix;
-  private final SecretKeySpec secret;
-  private final @Nullable Mac prototype;
+  // Transient, so that serialisers that go by fields do not write them.
+  private final transient byte[] prefix;
+  private final transient SecretKeySpec secret;
+  private final transient @Nullable Mac prototype;
 
   BasicCredentials(Credentials credentials) {
     prefix = (credentials.key() + ":").getBytes(StandardCharsets.UTF_8);
     secret = new SecretKeySpec(credentials.secret().toByteArray(), ALGORITHM);
     Mac mac = newMac();
+    mac.update(new byte[0]); // begins: the JDK's digests the key only now
     prototype = copy(mac) == null ? null : mac;
   }
 

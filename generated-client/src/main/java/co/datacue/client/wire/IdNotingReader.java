@@ -19,6 +19,7 @@ final class IdNotingReader extends JsonReader {
   @Override
   public void beginArray() throws IOException {
     super.beginArray();
+    idName = null; // what is in the array is not the id
     if (++depth == ItemIds.LIST_DEPTH) {
       ids.beginList();
     }

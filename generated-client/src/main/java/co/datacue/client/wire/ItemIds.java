@@ -3,6 +3,7 @@ package co.datacue.client.wire;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.StringJoiner;
 
 /**
  * The ids in a list of items: what stands under a name that ends in {@code _id}. Noted down while
@@ -38,7 +39,14 @@ public final class ItemIds {
     ends[items++] = namesAndIds.size();
   }
 
+  /** Of a name that comes twice in an item the last counts, as for the models. */
   void add(String name, String id) {
+    for (int i = begin(items - 1); i < namesAndIds.size(); i += 2) {
+      if (namesAndIds.get(i).equals(name)) {
+        namesAndIds.set(i + 1, id);
+        return;
+      }
+    }
     namesAndIds.add(name);
     namesAndIds.add(id);
     ends[items - 1] = namesAndIds.size();
@@ -47,6 +55,16 @@ public final class ItemIds {
   /** Returns names and ids of the item at that place in turn, nothing if there is no item. */
   public List<String> of(int item) {
     return namesAndIds.subList(begin(item), end(item));
+  }
+
+  /** Returns the ids of the item at that place for a message. */
+  public String describe(int item) {
+    List<String> ids = of(item);
+    StringJoiner described = new StringJoiner(", ", "{", "}");
+    for (int i = 0; i < ids.size(); i += 2) {
+      described.add(ids.get(i) + "=" + ids.get(i + 1));
+    }
+    return described.toString();
   }
 
   /** Whether any item has that id, under whatever name and in whatever case. */

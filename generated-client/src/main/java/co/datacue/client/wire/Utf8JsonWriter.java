@@ -40,6 +40,7 @@ final class Utf8JsonWriter extends JsonWriter {
     beginValue();
     out.put((byte) '[');
     comma = false;
+    idName = null; // what is in the array is not the id
     if (++depth == ItemIds.LIST_DEPTH) {
       ids.beginList();
     }
@@ -96,7 +97,17 @@ final class Utf8JsonWriter extends JsonWriter {
     }
     beginValue();
     out.putQuoted(value);
-    return endValue(value);
+    return endValue(idName == null ? null : asSent(value));
+  }
+
+  /** Half a surrogate pair cannot be sent, and something else stands in its place. */
+  private static String asSent(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (Character.isSurrogate(text.charAt(i))) {
+        return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
+      }
+    }
+    return text;
   }
 
   @Override

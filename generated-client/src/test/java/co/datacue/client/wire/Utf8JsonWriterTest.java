@@ -112,7 +112,8 @@ class Utf8JsonWriterTest {
     for (int i = 4; i < 40; i++) {
       items.add(Map.of("name", "no id"));
     }
-    items.add(Map.of("user_id", "U1"));
+    items.add(new LinkedHashMap<>(Map.of("user_id", "U1")));
+    items.add(Map.of("other_id", List.of("not an item's")));
     Map<String, Object> batch = Map.of("batch", items);
     JsonBody body = JsonBody.of(MediaType.get("application/json"), batch, ANYTHING);
     Buffer sent = new Buffer();
@@ -125,6 +126,7 @@ class Utf8JsonWriterTest {
       assertEquals(List.of(), ids.of(39));
       assertEquals(List.of("user_id", "U1"), ids.of(40));
       assertEquals(List.of(), ids.of(41));
+      assertEquals(List.of(), ids.of(42));
       assertEquals(true, ids.hasId("u1"));
       assertEquals(false, ids.hasId("not an item's"));
     }
