@@ -79,11 +79,12 @@ public final class Benchmarks implements Callable<Integer> {
   public Integer call() throws Exception {
     check();
     Samples samples = Samples.read(folder.resolve("results.json"));
+    String conditions = conditions(); // before results are written, which would count as a change
     Part.Effort effort =
         smoke ? new Part.Effort(1, 1, 50, true) : new Part.Effort(rounds, 5000, 500, false);
     for (Part part : PARTS) {
       if (only.contains(part.name())) {
-        samples.begin(part.name(), conditions());
+        samples.begin(part.name(), conditions);
         part.measure(samples, effort);
         // After each part, so that a failure of the next loses nothing.
         samples.save();
@@ -168,6 +169,9 @@ public final class Benchmarks implements Callable<Integer> {
   }
 
   private static String checkedOut() throws IOException, InterruptedException {
+    if (!Program.works(List.of("git", "rev-parse", "HEAD"))) {
+      return "unknown";
+    }
     try (Program git = Program.start(List.of("git", "describe", "--always", "--dirty"))) {
       return git.output().strip();
     }

@@ -23,7 +23,7 @@ final class BuildPart implements Part {
   /** A module in Maven's summary: {@code DataCue mock .... SUCCESS [01:23 min]}. */
   private static final Pattern MODULE =
       Pattern.compile(
-          "(?m)^\\[INFO\\] (DataCue.*?) \\.+ SUCCESS \\[ *(?:(\\d+):)?([\\d.]+) (s|min)\\]");
+          "(?m)^\\[INFO\\] (DataCue.*?) \\.+ SUCCESS \\[ *(?:(\\d+):)?([\\d.]+) (?:s|min)\\]");
 
   private static final Pattern TEST_CLASS =
       Pattern.compile("Tests run:.*Time elapsed: ([\\d.]+) s -- in [\\w.]*\\.(\\w+)");
@@ -35,6 +35,10 @@ final class BuildPart implements Part {
 
   @Override
   public void measure(Samples samples, Effort effort) throws Exception {
+    if (!Program.works(List.of("git", "rev-parse", "HEAD"))) {
+      System.err.println("build: left out, since this is no clone of the project");
+      return;
+    }
     Path copy = Files.createTempDirectory("build");
     try {
       run(List.of("git", "clone", "-q", Path.of("").toAbsolutePath().toString(), "."), copy);
@@ -82,14 +86,9 @@ final class BuildPart implements Part {
   static void modules(String output, Samples samples) {
     Matcher module = MODULE.matcher(output);
     while (module.find()) {
-      double seconds = 0;
-      if (module.group(4).equals("min")) {
-        String[] parts = (module.group(2) + ":" + module.group(3)).split(":");
-        seconds = 60 * Double.parseDouble(parts[0]) + Double.parseDouble(parts[1]);
-      } else {
-        seconds = Double.parseDouble(module.group(3));
-      }
-      samples.add("build/module/" + module.group(1), seconds);
+      double minutes = module.group(2) == null ? 0 : Double.parseDouble(module.group(2));
+      double seconds = Double.parseDouble(module.group(3));
+      samples.add("build/module/" + module.group(1), 60 * minutes + seconds);
     }
   }
 

@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Batches and single calls per second. All contestants of a race are there at once, each in a
@@ -177,10 +179,15 @@ final class ClientPart implements Part {
       return Markdown.times(ratio);
     }
     String floors =
-        String.format(
-            "OkHttp alone %s, a socket alone %s",
-            Markdown.times(samples.ratio(race.sample(OKHTTP_FLOOR, "per-second"), speed)),
-            Markdown.times(samples.ratio(race.sample(SOCKET_FLOOR, "per-second"), speed)));
+        Stream.of(List.of("OkHttp alone", OKHTTP_FLOOR), List.of("a socket alone", SOCKET_FLOOR))
+            .filter(floor -> samples.has(race.sample(floor.get(1), "per-second")))
+            .map(
+                floor ->
+                    floor.get(0)
+                        + " "
+                        + Markdown.times(
+                            samples.ratio(race.sample(floor.get(1), "per-second"), speed)))
+            .collect(Collectors.joining(", "));
     return Markdown.against(ratio, goal, true, floors);
   }
 }

@@ -89,6 +89,9 @@ final class ColdStartPart implements Part {
 
   private static void row(Samples samples, Markdown out, String name, String what) {
     String time = sample(name, "ms");
+    if (!samples.has(time)) {
+      return;
+    }
     out.row(
         List.of(
             what,
@@ -103,7 +106,13 @@ final class ColdStartPart implements Part {
     if (!name.equals(GOAL_AGAINST)) {
       return Markdown.times(ratio);
     }
-    double floor = samples.ratio(sample(FLOOR, "ms"), sample(name, "ms"));
-    return Markdown.against(ratio, GOAL, false, "Retrofit alone " + Markdown.times(floor));
+    String floor = sample(FLOOR, "ms");
+    return Markdown.against(
+        ratio,
+        GOAL,
+        false,
+        samples.has(floor)
+            ? "Retrofit alone " + Markdown.times(samples.ratio(floor, sample(name, "ms")))
+            : "");
   }
 }

@@ -39,11 +39,7 @@ final class Racer implements AutoCloseable {
           program = Program.start(command);
           ask(warmUpMillis);
         }
-        String[] printed = ask(millis).split(" ");
-        return new Sent(
-            Long.parseLong(printed[0]),
-            Long.parseLong(printed[1]) / 1e9,
-            Long.parseLong(printed[2]));
+        return sent(ask(millis));
       } catch (IOException failure) {
         close();
         if (attempt == ATTEMPTS) {
@@ -52,6 +48,15 @@ final class Racer implements AutoCloseable {
         System.err.println(name + " failed and is started again: " + failure.getMessage());
       }
     }
+  }
+
+  private static Sent sent(String printed) throws IOException {
+    if (!printed.matches("\\d+ \\d+ \\d+")) {
+      throw new IOException("Printed: " + printed);
+    }
+    String[] numbers = printed.split(" ");
+    return new Sent(
+        Long.parseLong(numbers[0]), Long.parseLong(numbers[1]) / 1e9, Long.parseLong(numbers[2]));
   }
 
   private String ask(long millis) throws IOException {

@@ -1,6 +1,7 @@
 package co.datacue.benchmarks;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.results.BenchmarkResult;
@@ -81,7 +82,8 @@ final class SigningPart implements Part {
       if (!samples.has(sample(size, "floor", "ns"))) {
         continue;
       }
-      out.paragraph("### Body of " + String.format("%,d", Integer.parseInt(size)) + " bytes");
+      out.paragraph(
+          "### Body of " + String.format(Locale.ROOT, "%,d", Integer.parseInt(size)) + " bytes");
       out.header("", "ns", "spread", "over the floor", "bytes allocated");
       for (List<String> row : ROWS) {
         report(samples, out, size, row.get(0), row.get(1));
@@ -95,6 +97,9 @@ final class SigningPart implements Part {
 
   private static void report(Samples samples, Markdown out, String size, String row, String what) {
     String time = sample(size, row, "ns");
+    if (!samples.has(time)) {
+      return;
+    }
     out.row(
         List.of(
             what,
@@ -113,8 +118,13 @@ final class SigningPart implements Part {
     if (!row.startsWith("interceptor") || goal(size) == 0) {
       return Markdown.times(ratio);
     }
-    double ofCopy = samples.median(sample(size, "floorOfCopy", "ns")) / floor;
+    String copy = sample(size, "floorOfCopy", "ns");
     return Markdown.against(
-        ratio, goal(size), false, "a copy and no more " + Markdown.times(ofCopy));
+        ratio,
+        goal(size),
+        false,
+        samples.has(copy)
+            ? "a copy and no more " + Markdown.times(samples.median(copy) / floor)
+            : "");
   }
 }

@@ -87,6 +87,9 @@ final class BareSocket implements Contestant {
         headEnd = new String(buffer, 0, length, StandardCharsets.ISO_8859_1).indexOf("\r\n\r\n");
       }
       String head = new String(buffer, 0, headEnd, StandardCharsets.ISO_8859_1);
+      if (!head.startsWith("HTTP/1.1 2")) {
+        throw new IOException("Answered " + head.lines().findFirst().orElse(""));
+      }
       int at = head.toLowerCase(java.util.Locale.ROOT).indexOf("content-length:");
       if (at >= 0) {
         int end = head.indexOf('\r', at);

@@ -40,6 +40,9 @@ final class PreparedOkHttp implements Contestant {
 
   private void send(Request request) throws IOException {
     try (Response response = client.newCall(request).execute()) {
+      if (!response.isSuccessful()) {
+        throw new IOException("Answered " + response.code());
+      }
       BufferedSource body = response.body().source();
       while (!body.exhausted()) {
         body.skip(body.getBuffer().size());
