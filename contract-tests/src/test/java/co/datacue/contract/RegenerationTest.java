@@ -73,8 +73,7 @@ class RegenerationTest {
     String after =
         before
             .replace("\npaths:\n", "\npaths:\n" + NEW_OPERATION)
-            .replaceFirst(
-                "(?s)(\n    ItemStatus:.*?\n      properties:\n)", "$1" + NEW_PROPERTIES);
+            .replaceFirst("(?s)(\n    ItemStatus:.*?\n      properties:\n)", "$1" + NEW_PROPERTIES);
     assertTrue(after.contains(NEW_OPERATION) && after.contains(NEW_PROPERTIES));
     Files.writeString(contract, after);
 
