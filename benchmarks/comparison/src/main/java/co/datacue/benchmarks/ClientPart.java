@@ -158,14 +158,28 @@ final class ClientPart implements Part {
     if (!samples.has(speed)) {
       return;
     }
-    String bytes = race.sample(rival.name(), "bytes");
     out.row(
         List.of(
             rival.what(),
             Markdown.number(samples.median(speed)),
             Markdown.percent(samples.spread(speed)),
             compared(samples, race, rival, speed),
-            samples.has(bytes) ? Markdown.number(samples.median(bytes)) : ""));
+            allocated(samples, race, rival)));
+  }
+
+  /** The goal of this client is to allocate no more than the first rival. */
+  private static String allocated(Samples samples, Race race, Rival rival) {
+    String bytes = race.sample(rival.name(), "bytes");
+    if (!samples.has(bytes)) {
+      return "";
+    }
+    String number = Markdown.number(samples.median(bytes));
+    String limit = race.sample(RIVALS.get(0).name(), "bytes");
+    if (!rival.name().equals(OURS) || race.threads() > 1 || !samples.has(limit)) {
+      return number;
+    }
+    boolean met = samples.median(bytes) <= samples.median(limit);
+    return number + (met ? " (met: not above (a))" : " (**missed**: above (a))");
   }
 
   private static String compared(Samples samples, Race race, Rival rival, String speed) {

@@ -11,6 +11,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class Utf8Output {
   private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
+
+  /** Longer texts are encoded sooner than copied by the character. */
+  private static final int SHORT = 48;
+
   private static final long EVERY_BYTE = 0x0101_0101_0101_0101L;
 
   private final Buffer out;
@@ -51,6 +55,33 @@ final class Utf8Output {
 
   /** Puts the text as a JSON string. HTML characters stand as they are. */
   void putQuoted(String text) {
+    if (text.length() > SHORT || !putShort(text)) {
+      putEncoded(text);
+    }
+  }
+
+  /** Spares the array of the encoded text; returns false, and puts nothing, if that is needed. */
+  private boolean putShort(String text) {
+    int size = text.length();
+    if (end - next < size + 2) {
+      return false;
+    }
+    byte[] to = segment;
+    int at = next;
+    to[at++] = '"';
+    for (int i = 0; i < size; i++) {
+      char c = text.charAt(i);
+      if (c < ' ' || c == '"' || c == '\\' || c > '~') {
+        return false;
+      }
+      to[at++] = (byte) c;
+    }
+    to[at++] = '"';
+    next = at;
+    return true;
+  }
+
+  private void putEncoded(String text) {
     put((byte) '"');
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     if (standsAsItIs(bytes)) {

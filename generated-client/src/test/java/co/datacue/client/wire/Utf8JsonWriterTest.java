@@ -41,8 +41,11 @@ class Utf8JsonWriterTest {
     for (char c = 0; c < 128; c++) {
       for (int at = 0; at < 18; at++) {
         String text = "é".repeat(at % 2) + "x".repeat(at) + c + "x".repeat(17 - at);
-        String json = written(text);
-        assertEquals(text, JsonParser.parseString(json).getAsString(), json);
+        // The second of two is written into memory that is there already.
+        String json = written(List.of(text, text));
+        for (JsonElement read : JsonParser.parseString(json).getAsJsonArray()) {
+          assertEquals(text, read.getAsString(), json);
+        }
         assertEquals(-1, json.chars().filter(sent -> sent < ' ').findFirst().orElse(-1), json);
       }
     }
