@@ -81,7 +81,7 @@ public final class Benchmarks implements Callable<Integer> {
     Samples samples = Samples.read(folder.resolve("results.json"));
     String conditions = conditions(); // before results are written, which would count as a change
     Part.Effort effort =
-        smoke ? new Part.Effort(1, 1, 50, true) : new Part.Effort(rounds, 5000, 500, false);
+        smoke ? new Part.Effort(1, 1, 50, true) : new Part.Effort(rounds, 10_000, 500, false);
     for (Part part : PARTS) {
       if (only.contains(part.name())) {
         samples.begin(part.name(), conditions);

@@ -13,7 +13,7 @@ public final class FieldName {
   private FieldName(String text) {
     this.text = text;
     this.id = ItemIds.isId(text);
-    this.encoded = ('"' + text + "\":").getBytes(StandardCharsets.UTF_8);
+    this.encoded = (",\"" + text + "\":").getBytes(StandardCharsets.UTF_8);
   }
 
   /** Takes a name that stands in JSON as it is, which those of the contract do. */
@@ -34,6 +34,7 @@ public final class FieldName {
     return text;
   }
 
+  /** With a comma before it. */
   byte[] encoded() {
     return encoded;
   }

@@ -74,8 +74,7 @@ final class Utf8JsonWriter extends JsonWriter {
   }
 
   void name(FieldName name) {
-    separate();
-    out.put(name.encoded());
+    out.put(name.encoded(), comma ? 0 : 1);
     comma = false;
     idName = name.isId() && depth == ItemIds.ITEM_DEPTH ? name.text() : null;
   }

@@ -2,6 +2,7 @@ package co.datacue.client.wire;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import okio.Buffer;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,15 @@ final class Utf8Output {
 
   /** Longer texts are encoded sooner than copied by the character. */
   private static final int SHORT = 48;
+
+  /** Which characters of ASCII stand in a JSON string as they are. */
+  private static final boolean[] STANDS = new boolean[128];
+
+  static {
+    Arrays.fill(STANDS, ' ', STANDS.length, true);
+    STANDS['"'] = false;
+    STANDS['\\'] = false;
+  }
 
   private static final long EVERY_BYTE = 0x0101_0101_0101_0101L;
 
@@ -35,7 +45,10 @@ final class Utf8Output {
   }
 
   void put(byte[] bytes) {
-    int from = 0;
+    put(bytes, 0);
+  }
+
+  void put(byte[] bytes, int from) {
     while (from < bytes.length) {
       if (next == end) {
         takeSegment();
@@ -67,17 +80,17 @@ final class Utf8Output {
       return false;
     }
     byte[] to = segment;
-    int at = next;
-    to[at++] = '"';
+    int first = next + 1;
     for (int i = 0; i < size; i++) {
       char c = text.charAt(i);
-      if (c < ' ' || c == '"' || c == '\\' || c > '~') {
+      if (c >= STANDS.length || !STANDS[c]) {
         return false;
       }
-      to[at++] = (byte) c;
+      to[first + i] = (byte) c;
     }
-    to[at++] = '"';
-    next = at;
+    to[next] = '"';
+    to[first + size] = '"';
+    next = first + size + 1;
     return true;
   }
 
@@ -146,7 +159,7 @@ final class Utf8Output {
 
   /** The bytes of letters beyond ASCII are negative and stand as they are. */
   private static boolean mustBeEscaped(byte b) {
-    return b >= 0 && b < ' ' || b == '"' || b == '\\';
+    return b >= 0 && !STANDS[b];
   }
 
   private void putEscaped(byte[] bytes) {
