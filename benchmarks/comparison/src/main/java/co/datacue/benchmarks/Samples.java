@@ -46,8 +46,12 @@ final class Samples {
 
   /** Forgets what an earlier run measured of a part. */
   void begin(String part, String condition) {
-    rounds.keySet().removeIf(name -> name.startsWith(part + "/"));
+    forget(part + "/");
     conditions.put(part, condition);
+  }
+
+  void forget(String prefix) {
+    rounds.keySet().removeIf(name -> name.startsWith(prefix));
   }
 
   void add(String name, double value) {
