@@ -1,5 +1,6 @@
 package co.datacue.benchmarks;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -78,7 +79,8 @@ public final class Benchmarks implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     check();
-    Samples samples = Samples.read(folder.resolve("results.json"));
+    Samples samples = read("results.json");
+    Samples before = read("before.json"); // now, so that a fault in it costs no measurement
     String conditions = conditions(); // before results are written, which would count as a change
     Part.Effort effort =
         smoke ? new Part.Effort(1, 1, 50, true) : new Part.Effort(rounds, 10_000, 500, false);
@@ -88,12 +90,25 @@ public final class Benchmarks implements Callable<Integer> {
         part.measure(samples, effort);
         // After each part, so that a failure of the next loses nothing.
         samples.save();
-        report(samples);
+        report(samples, before);
       }
     }
-    report(samples);
+    report(samples, before);
     System.err.println("Written: " + folder.resolve("RESULTS.md"));
     return 0;
+  }
+
+  private Samples read(String name) throws IOException {
+    Path file = folder.resolve(name);
+    try {
+      return Samples.read(file);
+    } catch (JsonProcessingException e) {
+      throw new ParameterException(
+          spec.commandLine(),
+          file
+              + " is not what a run wrote: take it from git again, or delete it. "
+              + e.getOriginalMessage());
+    }
   }
 
   private void check() {
@@ -113,8 +128,7 @@ public final class Benchmarks implements Callable<Integer> {
     }
   }
 
-  private void report(Samples samples) throws IOException {
-    Samples before = Samples.read(folder.resolve("before.json"));
+  private void report(Samples samples, Samples before) throws IOException {
     Markdown out = new Markdown();
     out.paragraph("# Results");
     out.paragraph(

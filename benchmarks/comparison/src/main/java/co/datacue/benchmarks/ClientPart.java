@@ -167,13 +167,8 @@ final class ClientPart implements Part {
     if (!samples.has(speed)) {
       return;
     }
-    out.row(
-        List.of(
-            rival.what(),
-            Markdown.number(samples.median(speed)),
-            Markdown.percent(samples.spread(speed)),
-            compared(samples, race, rival, speed),
-            allocated(samples, race, rival)));
+    String compared = compared(samples, race, rival, speed);
+    out.measured(samples, rival.what(), speed, compared, allocated(samples, race, rival));
   }
 
   /** The goal of this client is to allocate no more than the first rival. */

@@ -92,13 +92,9 @@ final class ColdStartPart implements Part {
     if (!samples.has(time)) {
       return;
     }
-    out.row(
-        List.of(
-            what,
-            Markdown.number(samples.median(time)),
-            Markdown.percent(samples.spread(time)),
-            name.equals(OURS) ? "" : compared(samples, name),
-            Markdown.number(samples.median(sample(name, "classes")))));
+    String compared = name.equals(OURS) ? "" : compared(samples, name);
+    String classes = Markdown.number(samples.median(sample(name, "classes")));
+    out.measured(samples, what, time, compared, classes);
   }
 
   private static String compared(Samples samples, String name) {

@@ -22,6 +22,12 @@ final class Markdown {
     return this;
   }
 
+  /** A row of what was measured under that name: median, spread, and two cells of the caller's. */
+  Markdown measured(Samples samples, String what, String name, String compared, String last) {
+    String median = number(samples.median(name));
+    return row(List.of(what, median, percent(samples.spread(name)), compared, last));
+  }
+
   Markdown end() {
     text.append('\n');
     return this;

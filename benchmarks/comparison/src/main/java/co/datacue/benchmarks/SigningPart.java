@@ -100,13 +100,8 @@ final class SigningPart implements Part {
     if (!samples.has(time)) {
       return;
     }
-    out.row(
-        List.of(
-            what,
-            Markdown.number(samples.median(time)),
-            Markdown.percent(samples.spread(time)),
-            compared(samples, size, row),
-            Markdown.number(samples.median(sample(size, row, "bytes")))));
+    String bytes = Markdown.number(samples.median(sample(size, row, "bytes")));
+    out.measured(samples, what, time, compared(samples, size, row), bytes);
   }
 
   private static String compared(Samples samples, String size, String row) {

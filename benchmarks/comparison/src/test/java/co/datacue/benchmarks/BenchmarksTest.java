@@ -1,6 +1,7 @@
 package co.datacue.benchmarks;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
@@ -65,6 +66,14 @@ class BenchmarksTest {
   void unknownPartIsNamedWithThoseThereAre() throws Exception {
     String error = run(2, "--only", "sign");
     assertTrue(error.contains("[signing, client, cold-start, build], not: sign"), error);
+  }
+
+  @Test
+  void damagedResultsAreNamedBeforeAnythingIsMeasured() throws Exception {
+    Path damaged = Files.writeString(folder.resolve("before.json"), "{bad");
+    String error = run(2, "--smoke", "--folder", folder.toString());
+    assertTrue(error.contains(damaged + " is not what a run wrote"), error);
+    assertFalse(Files.exists(folder.resolve("results.json")), error);
   }
 
   @Test
