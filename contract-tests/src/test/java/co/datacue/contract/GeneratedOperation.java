@@ -37,7 +37,7 @@ record GeneratedOperation(Method accessor, Method method) {
   }
 
   String id() {
-    return method.getAnnotation(co.datacue.client.Operation.class).id();
+    return method.getAnnotation(co.datacue.client.ApiOperation.class).id();
   }
 
   /** A call with a body read from JSON and the contract's examples as path parameters. */

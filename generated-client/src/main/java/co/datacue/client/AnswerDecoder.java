@@ -1,8 +1,8 @@
 package co.datacue.client;
 
+import co.datacue.client.internal.json.JsonBody;
+import co.datacue.client.internal.json.ParsedBody;
 import co.datacue.client.model.BatchResult;
-import co.datacue.client.wire.Decoded;
-import co.datacue.client.wire.JsonBody;
 import com.google.gson.TypeAdapter;
 import java.io.IOException;
 import java.util.List;
@@ -33,7 +33,7 @@ interface AnswerDecoder<T extends @Nullable Object> {
   /** For batches, which always answer JSON. */
   static AnswerDecoder<@Nullable Object> batch(TypeAdapter<BatchResult> adapter) {
     return (answer, exchange) -> {
-      Decoded<BatchResult> decoded = decoded(answer, exchange, adapter);
+      ParsedBody<BatchResult> decoded = decoded(answer, exchange, adapter);
       Request request = exchange.request();
       BatchMatcher matcher = new BatchMatcher(((JsonBody) request.body()).ids(), decoded.ids());
       List<?> sent = request.tag(SentItems.class).items();
@@ -41,7 +41,8 @@ interface AnswerDecoder<T extends @Nullable Object> {
     };
   }
 
-  private static <M> Decoded<M> decoded(Answer answer, Exchange exchange, TypeAdapter<M> adapter) {
+  private static <M> ParsedBody<M> decoded(
+      Answer answer, Exchange exchange, TypeAdapter<M> adapter) {
     if (answer.body().size() == 0) {
       throw exchange.undecodable(answer, "the body is empty", null);
     }
@@ -52,9 +53,9 @@ interface AnswerDecoder<T extends @Nullable Object> {
     if (answer.claimsOtherThanJson()) {
       throw exchange.undecodable(answer, "it is not JSON", null);
     }
-    Decoded<M> decoded;
+    ParsedBody<M> decoded;
     try {
-      decoded = Decoded.of(answer.content().string(), adapter);
+      decoded = ParsedBody.of(answer.content().string(), adapter);
     } catch (IOException | RuntimeException e) {
       // Gson's exceptions have no common type, and tell where in the body the fault is; what
       // follows in later lines is a link.

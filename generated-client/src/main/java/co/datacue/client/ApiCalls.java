@@ -31,7 +31,7 @@ final class ApiCalls extends CallAdapter.Factory {
       return null;
     }
     Type answered = getParameterUpperBound(0, (ParameterizedType) type);
-    Operation operation = operation(annotations);
+    ApiOperation operation = operation(annotations);
     if (getRawType(answered) == BatchOutcome.class) {
       TypeAdapter<BatchResult> results = gson.getAdapter(BatchResult.class);
       return new Adapter(BatchResult.class, operation, AnswerDecoder.batch(results), true);
@@ -43,23 +43,26 @@ final class ApiCalls extends CallAdapter.Factory {
     return new Adapter(answered, operation, decoder, false);
   }
 
-  static Operation operation(Annotation[] annotations) {
+  static ApiOperation operation(Annotation[] annotations) {
     for (Annotation annotation : annotations) {
-      if (annotation instanceof Operation operation) {
+      if (annotation instanceof ApiOperation operation) {
         return operation;
       }
     }
-    throw new IllegalArgumentException("A method that returns ApiCall needs @Operation");
+    throw new IllegalArgumentException("A method that returns ApiCall needs @ApiOperation");
   }
 
   private final class Adapter implements CallAdapter<Object, ApiCall<?>> {
     private final Type decoded;
-    private final Operation operation;
+    private final ApiOperation operation;
     private final AnswerDecoder<@Nullable Object> decoder;
     private final boolean batch;
 
     Adapter(
-        Type decoded, Operation operation, AnswerDecoder<@Nullable Object> decoder, boolean batch) {
+        Type decoded,
+        ApiOperation operation,
+        AnswerDecoder<@Nullable Object> decoder,
+        boolean batch) {
       this.decoded = decoded;
       this.operation = operation;
       this.decoder = decoder;

@@ -2,9 +2,10 @@ package co.datacue.client;
 
 import co.datacue.client.BatchOutcome.Item;
 import co.datacue.client.BatchOutcome.State;
+import co.datacue.client.internal.json.ItemIds;
+import co.datacue.client.internal.json.ItemIds.ItemId;
 import co.datacue.client.model.BatchResult;
 import co.datacue.client.model.ItemStatus;
-import co.datacue.client.wire.ItemIds;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -53,32 +54,28 @@ final class BatchMatcher {
    * one of another item and none of this one, whatever its name.
    */
   private @Nullable String mismatch(int index) {
-    List<String> answered = answeredIds.of(index);
-    for (int i = 0; i < answered.size(); i += 2) {
-      String name = answered.get(i);
-      String id = answered.get(i + 1);
-      if (isAnothers(index, name, id)) {
+    for (ItemId answered : answeredIds.of(index)) {
+      if (isAnothers(index, answered)) {
         return "The answer has the status of "
-            + name
+            + answered.name()
             + " \""
-            + id
+            + answered.value()
             + "\" at the place of "
-            + sentIds.describe(index);
+            + sentIds.of(index);
       }
     }
     return null;
   }
 
-  private boolean isAnothers(int index, String name, String id) {
-    List<String> sent = sentIds.of(index);
+  private boolean isAnothers(int index, ItemId answered) {
     boolean own = false;
-    for (int i = 0; i < sent.size(); i += 2) {
-      boolean same = sent.get(i + 1).equalsIgnoreCase(id);
-      if (sent.get(i).equals(name)) {
+    for (ItemId sent : sentIds.of(index)) {
+      boolean same = sent.value().equalsIgnoreCase(answered.value());
+      if (sent.name().equals(answered.name())) {
         return !same;
       }
       own |= same;
     }
-    return !own && sentIds.hasId(id);
+    return !own && sentIds.hasId(answered.value());
   }
 }

@@ -254,8 +254,8 @@ public final class DataCueClientBuilder {
 
   private static @Nullable SigningScheme scheme(Request request) {
     Invocation invocation = request.tag(Invocation.class);
-    Operation operation =
-        invocation == null ? null : invocation.method().getAnnotation(Operation.class);
+    ApiOperation operation =
+        invocation == null ? null : invocation.method().getAnnotation(ApiOperation.class);
     return operation == null ? null : operation.signing();
   }
 }

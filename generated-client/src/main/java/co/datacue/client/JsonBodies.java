@@ -1,6 +1,6 @@
 package co.datacue.client;
 
-import co.datacue.client.wire.JsonBody;
+import co.datacue.client.internal.json.JsonBody;
 import com.google.gson.Gson;
 import com.google.gson.TypeAdapter;
 import com.google.gson.reflect.TypeToken;

@@ -7,7 +7,7 @@ import okhttp3.Request;
 /** Makes of Retrofit's request the one that is sent. Immutable. */
 record RequestPreparation(HttpUrl baseUrl, HttpUrl eventsBaseUrl) {
 
-  Request prepared(Request request, Operation operation, boolean batch) {
+  Request prepared(Request request, ApiOperation operation, boolean batch) {
     boolean event = operation.signing() == SigningScheme.KEY_ONLY;
     if (!event && !batch) {
       return request;

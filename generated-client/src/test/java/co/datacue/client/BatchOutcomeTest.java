@@ -100,7 +100,7 @@ class BatchOutcomeTest {
         "null     | {'status':'OK'},null                      | no status for this item",
         "empty    | {'status':'OK'},{}                        | does not know the item's status",
         "new word | {'status':'OK'},{'status':'pending'}      | does not know the item's status",
-        "other id | {'status':'OK'},{'user_id':'u9','status':'OK'} | user_id \"u9\" at the place of {user_id=u2}",
+        "other id | {'status':'OK'},{'user_id':'u9','status':'OK'} | user_id \"u9\" at the place of [user_id=u2]",
         "other's  | {'status':'OK'},{'banner_id':'u1','status':'OK'} | banner_id \"u1\" at the place"
       })
   void itemThatTheAnswerDoesNotMentionIsUnknown(String what, String statuses, String why) {

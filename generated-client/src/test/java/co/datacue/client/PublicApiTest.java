@@ -2,12 +2,16 @@ package co.datacue.client;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.lang.module.ModuleDescriptor;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.spi.ToolProvider;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -45,15 +49,29 @@ class PublicApiTest {
     return Stream.concat(gone, added).collect(Collectors.joining("\n"));
   }
 
+  private static Set<String> exportedPackages() throws IOException {
+    try (InputStream module = Files.newInputStream(CLASSES.resolve("module-info.class"))) {
+      return ModuleDescriptor.read(module).exports().stream()
+          .map(ModuleDescriptor.Exports::source)
+          .collect(Collectors.toSet());
+    }
+  }
+
+  private static String packageName(Path file) {
+    Path folder = CLASSES.relativize(file).getParent();
+    return folder == null ? "" : folder.toString().replace(File.separatorChar, '.');
+  }
+
   /** Every line names its class, so that a difference is understood by itself. */
   private static String dump() throws IOException {
+    Set<String> exported = exportedPackages();
     List<String> files;
     try (Stream<Path> found = Files.walk(CLASSES)) {
       files =
           found
               .filter(file -> file.toString().endsWith(".class"))
               .filter(file -> !file.endsWith("package-info.class"))
-              .filter(file -> !file.getParent().endsWith("wire")) // the module does not export it
+              .filter(file -> exported.contains(packageName(file)))
               .map(Path::toString)
               .sorted()
               .toList();

@@ -96,7 +96,7 @@ class ReachabilityMetadataTest {
     assertFalse(interfaces().isEmpty());
     assertEquals(interfaces(), proxies());
     Set<String> read = new TreeSet<>(interfaces());
-    read.add(Operation.class.getName());
+    read.add(ApiOperation.class.getName());
     assertEquals(read, types(true));
   }
 

@@ -133,7 +133,7 @@ class StatusExceptionTest {
     okhttp3.Request request =
         new okhttp3.Request.Builder().url("https://api.datacue.co/v1/a%20b?token=x#y").build();
     for (var method : co.datacue.client.api.UsersApi.class.getMethods()) {
-      Operation operation = method.getAnnotation(Operation.class);
+      ApiOperation operation = method.getAnnotation(ApiOperation.class);
       assertEquals("/v1/a%20b", CallInfo.of(operation, request).path());
     }
   }

@@ -1,5 +1,9 @@
 package co.datacue.client.json;
 
+import co.datacue.client.internal.json.DecimalAdapter;
+import co.datacue.client.internal.json.ExactNumbers;
+import co.datacue.client.internal.json.TimestampAdapter;
+import co.datacue.client.internal.json.WireEnumAdapter;
 import co.datacue.client.model.ModelAdapters;
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;

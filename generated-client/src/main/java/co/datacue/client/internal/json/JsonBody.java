@@ -1,4 +1,4 @@
-package co.datacue.client.wire;
+package co.datacue.client.internal.json;
 
 import com.google.gson.TypeAdapter;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package co.datacue.client.json;
+package co.datacue.client.internal.json;
 
 import com.google.gson.JsonParseException;
 import com.google.gson.TypeAdapter;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * Writes RFC 3339 date-times with a {@code T}; reads them with a {@code T} or, as the API reference
  * writes them, a space.
  */
-final class TimestampAdapter extends TypeAdapter<OffsetDateTime> {
+public final class TimestampAdapter extends TypeAdapter<OffsetDateTime> {
   private static final int SEPARATOR = "2018-04-04".length();
 
   // RFC 3339 demands seconds and whole-minute offsets; OffsetDateTime.toString() may leave out the

@@ -1,4 +1,4 @@
-package co.datacue.client.wire;
+package co.datacue.client.internal.json;
 
 import com.google.gson.stream.JsonWriter;
 import java.io.IOException;

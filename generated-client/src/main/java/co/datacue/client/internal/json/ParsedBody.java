@@ -1,4 +1,4 @@
-package co.datacue.client.wire;
+package co.datacue.client.internal.json;
 
 import com.google.gson.JsonIOException;
 import com.google.gson.TypeAdapter;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param value the model, null if the JSON is null
  * @param ids the ids of the items, if it is the answer to a batch
  */
-public record Decoded<T>(@Nullable T value, ItemIds ids) {
+public record ParsedBody<T>(@Nullable T value, ItemIds ids) {
 
   /**
    * Reads a model from JSON.
@@ -21,14 +21,14 @@ public record Decoded<T>(@Nullable T value, ItemIds ids) {
    * @throws IOException if it is no JSON
    * @throws RuntimeException if it is JSON of another shape, or more than one document
    */
-  public static <T> Decoded<T> of(String json, TypeAdapter<T> adapter) throws IOException {
+  public static <T> ParsedBody<T> of(String json, TypeAdapter<T> adapter) throws IOException {
     ItemIds ids = new ItemIds();
     try (IdNotingReader in = new IdNotingReader(new StringReader(json), ids)) {
       T value = adapter.read(in);
       if (in.peek() != JsonToken.END_DOCUMENT) {
         throw new JsonIOException("more follows after the end of the JSON, at " + in.getPath());
       }
-      return new Decoded<>(value, ids);
+      return new ParsedBody<>(value, ids);
     }
   }
 }

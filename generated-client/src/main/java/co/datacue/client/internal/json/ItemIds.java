@@ -1,9 +1,8 @@
-package co.datacue.client.wire;
+package co.datacue.client.internal.json;
 
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.StringJoiner;
 
 /**
  * The ids in a list of items: what stands under a name that ends in {@code _id}. Noted down while
@@ -52,19 +51,21 @@ public final class ItemIds {
     ends[items - 1] = namesAndIds.size();
   }
 
-  /** Returns names and ids of the item at that place in turn, nothing if there is no item. */
-  public List<String> of(int item) {
-    return namesAndIds.subList(begin(item), end(item));
+  /** One id of an item: {@code product_id=p1}. */
+  public record ItemId(String name, String value) {
+    @Override
+    public String toString() {
+      return name + "=" + value;
+    }
   }
 
-  /** Returns the ids of the item at that place for a message. */
-  public String describe(int item) {
-    List<String> ids = of(item);
-    StringJoiner described = new StringJoiner(", ", "{", "}");
-    for (int i = 0; i < ids.size(); i += 2) {
-      described.add(ids.get(i) + "=" + ids.get(i + 1));
+  /** Returns the ids of the item at that place, none if there is no item. */
+  public List<ItemId> of(int item) {
+    List<ItemId> ids = new ArrayList<>(2);
+    for (int i = begin(item); i < end(item); i += 2) {
+      ids.add(new ItemId(namesAndIds.get(i), namesAndIds.get(i + 1)));
     }
-    return described.toString();
+    return ids;
   }
 
   /** Whether any item has that id, under whatever name and in whatever case. */

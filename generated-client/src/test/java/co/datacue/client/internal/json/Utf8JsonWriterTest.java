@@ -1,8 +1,9 @@
-package co.datacue.client.wire;
+package co.datacue.client.internal.json;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import co.datacue.client.internal.json.ItemIds.ItemId;
 import co.datacue.client.json.DataCueJson;
 import com.google.gson.Gson;
 import com.google.gson.JsonElement;
@@ -121,13 +122,13 @@ class Utf8JsonWriterTest {
     JsonBody body = JsonBody.of(MediaType.get("application/json"), batch, ANYTHING);
     Buffer sent = new Buffer();
     body.writeTo(sent);
-    for (ItemIds ids : List.of(body.ids(), Decoded.of(sent.readUtf8(), ANYTHING).ids())) {
-      assertEquals(List.of("product_id", "p1"), ids.of(0));
+    for (ItemIds ids : List.of(body.ids(), ParsedBody.of(sent.readUtf8(), ANYTHING).ids())) {
+      assertEquals(List.of(new ItemId("product_id", "p1")), ids.of(0));
       assertEquals(List.of(), ids.of(1));
       assertEquals(List.of(), ids.of(2));
-      assertEquals(List.of("order_id", "7"), ids.of(3));
+      assertEquals(List.of(new ItemId("order_id", "7")), ids.of(3));
       assertEquals(List.of(), ids.of(39));
-      assertEquals(List.of("user_id", "U1"), ids.of(40));
+      assertEquals(List.of(new ItemId("user_id", "U1")), ids.of(40));
       assertEquals(List.of(), ids.of(41));
       assertEquals(List.of(), ids.of(42));
       assertEquals(true, ids.hasId("u1"));

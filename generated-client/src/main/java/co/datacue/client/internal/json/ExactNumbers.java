@@ -1,4 +1,4 @@
-package co.datacue.client.json;
+package co.datacue.client.internal.json;
 
 import com.google.gson.ToNumberStrategy;
 import com.google.gson.stream.JsonReader;
@@ -10,7 +10,7 @@ import java.math.BigDecimal;
  * BigDecimal} that holds exactly what was written: {@code 5}, {@code 0.1}, {@code
  * 12345678901234567890}.
  */
-enum ExactNumbers implements ToNumberStrategy {
+public enum ExactNumbers implements ToNumberStrategy {
   INSTANCE;
 
   // Parsing takes quadratic time, and no price is that long.

@@ -11,7 +11,7 @@ import java.lang.annotation.Target;
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)
-public @interface Operation {
+public @interface ApiOperation {
 
   /** The contract's {@code operationId}. */
   String id();

@@ -1,4 +1,4 @@
-package co.datacue.client.wire;
+package co.datacue.client.internal.json;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;

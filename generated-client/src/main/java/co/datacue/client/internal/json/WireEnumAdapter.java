@@ -1,5 +1,6 @@
-package co.datacue.client.json;
+package co.datacue.client.internal.json;
 
+import co.datacue.client.json.WireEnum;
 import com.google.gson.Gson;
 import com.google.gson.TypeAdapter;
 import com.google.gson.TypeAdapterFactory;
@@ -13,8 +14,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Writes an enum by its contract value; reads a value that the contract does not know as null. */
-final class WireEnumAdapter<E extends WireEnum> extends TypeAdapter<E> {
-  static final TypeAdapterFactory FACTORY =
+public final class WireEnumAdapter<E extends WireEnum> extends TypeAdapter<E> {
+  public static final TypeAdapterFactory FACTORY =
       new TypeAdapterFactory() {
         @Override
         @SuppressWarnings("unchecked") // the adapter made is that of the enum asked for

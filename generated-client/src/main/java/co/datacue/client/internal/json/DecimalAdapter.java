@@ -1,4 +1,4 @@
-package co.datacue.client.json;
+package co.datacue.client.internal.json;
 
 import com.google.gson.JsonParseException;
 import com.google.gson.TypeAdapter;
@@ -10,7 +10,7 @@ import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /** Writes decimals in plain notation, never {@code 1E+3}; reads them from a number or a string. */
-final class DecimalAdapter extends TypeAdapter<BigDecimal> {
+public final class DecimalAdapter extends TypeAdapter<BigDecimal> {
   // Plain notation spells out the exponent: 1E+1000000000 would be a gigabyte of zeros.
   private static final int MAX_SCALE = 10_000;
 
