@@ -1,5 +1,6 @@
 package co.datacue.client;
 
+import co.datacue.client.internal.call.BatchMatcher;
 import co.datacue.client.model.BatchResult;
 import co.datacue.client.model.ItemStatus;
 import java.util.List;
@@ -11,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  * that the answer gives is checked against the item's. The lists cannot be changed; the models in
  * them are those that were sent.
  *
- * @param items one outcome per item sent, in the order sent; statuses beyond them are in the result
- *     only
+ * @param items one outcome per item sent, in the order sent; see also {@link #surplus}
  * @param result the answer as it came
  * @param attempts how many times the batch was sent. If more than once, an earlier attempt may have
  *     taken effect before it failed, and an item that "already exists" may be its work; see {@link
@@ -25,6 +25,16 @@ public record BatchOutcome<T>(List<Item<T>> items, BatchResult result, int attem
     items = List.copyOf(items);
   }
 
+  /**
+   * Lays an answer beside the items that were sent, as the client does: for tests of what it is
+   * built into.
+   *
+   * @param items models such as {@code Product}
+   */
+  public static <T> BatchOutcome<T> of(List<T> items, BatchResult result) {
+    return BatchMatcher.matched(items, result);
+  }
+
   /** What is known of one item. */
   public enum State {
     /** The API took the item. */
@@ -33,7 +43,8 @@ public record BatchOutcome<T>(List<Item<T>> items, BatchResult result, int attem
     FAILED,
     /**
      * The answer does not say: it has no status for this position, a status the contract does not
-     * know, or one with the id of another item. Never to be taken for success.
+     * know, or one with the id of another item; or it has more or fewer statuses than there are
+     * items, and none with this item's id at its position. Never to be taken for success.
      */
     UNKNOWN
   }
@@ -85,6 +96,12 @@ public record BatchOutcome<T>(List<Item<T>> items, BatchResult result, int attem
     return item.state() == State.FAILED
         && !error.contains("already exists")
         && !error.contains("not found");
+  }
+
+  /** Returns the statuses beyond those of the items, which the API should not have sent. */
+  public List<ItemStatus> surplus() {
+    List<ItemStatus> statuses = result.getStatus() == null ? List.of() : result.getStatus();
+    return statuses.subList(Math.min(items.size(), statuses.size()), statuses.size());
   }
 
   /** Whether the API took every item. */

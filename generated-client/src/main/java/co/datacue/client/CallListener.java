@@ -1,5 +1,6 @@
 package co.datacue.client;
 
+import co.datacue.client.internal.call.LoggingListener;
 import java.time.Duration;
 
 /**

@@ -1,5 +1,15 @@
 package co.datacue.client;
 
+import co.datacue.client.internal.call.ApiCalls;
+import co.datacue.client.internal.call.AttemptInterceptor;
+import co.datacue.client.internal.call.BaseUrls;
+import co.datacue.client.internal.call.BodyLog;
+import co.datacue.client.internal.call.CallEngine;
+import co.datacue.client.internal.call.TimeAndChance;
+import co.datacue.client.internal.http.ClientHeaders;
+import co.datacue.client.internal.http.JsonBodies;
+import co.datacue.client.internal.http.NonEmptyPathIds;
+import co.datacue.client.internal.http.OkHttpSettings;
 import co.datacue.client.json.DataCueJson;
 import co.datacue.signing.Credentials;
 import co.datacue.signing.SigningInterceptor;
@@ -8,6 +18,7 @@ import com.google.gson.Gson;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.Executor;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -25,12 +36,13 @@ public final class DataCueClientBuilder {
   private @Nullable String secret;
   private HttpUrl baseUrl = HttpUrl.get(DataCueClient.DEFAULT_BASE_URL + "/");
   private @Nullable HttpUrl eventsBaseUrl;
-  private final Transport transport = new Transport();
+  private final OkHttpSettings okHttp = new OkHttpSettings();
   private RetryPolicy retryPolicy = RetryPolicy.defaults();
   private CallListener listener = CallListener.NONE;
   private ClientHeaders headers = ClientHeaders.withoutIntegration();
-  private System.@Nullable Logger bodyLogger;
-  private Clockwork clockwork = Clockwork.SYSTEM;
+  private BodyLog bodies = new BodyLog(null);
+  private @Nullable Executor callbackExecutor;
+  private TimeAndChance time = TimeAndChance.SYSTEM;
 
   DataCueClientBuilder() {}
 
@@ -131,7 +143,7 @@ public final class DataCueClientBuilder {
    * signature; a proxy's is kept.
    */
   public DataCueClientBuilder okHttpClient(OkHttpClient okHttpClient) {
-    transport.buildUpon(okHttpClient);
+    okHttp.buildUpon(okHttpClient);
     return this;
   }
 
@@ -142,27 +154,32 @@ public final class DataCueClientBuilder {
    *     timeouts
    */
   public DataCueClientBuilder connectTimeout(Duration timeout) {
-    transport.connectTimeout(timeout);
+    okHttp.connectTimeout(timeout);
     return this;
   }
 
-  /** Sets how long the API may be silent. Default 30 s, or what the given OkHttp client has. */
+  /**
+   * Sets how long the API may be silent. Default 30 s, which is also what an attempt may take in
+   * all, or what the given OkHttp client has.
+   */
   public DataCueClientBuilder readTimeout(Duration timeout) {
-    transport.readTimeout(timeout);
+    okHttp.readTimeout(timeout);
     return this;
   }
 
   /** Sets how long sending may stall. Default 30 s, or what the given OkHttp client has. */
   public DataCueClientBuilder writeTimeout(Duration timeout) {
-    transport.writeTimeout(timeout);
+    okHttp.writeTimeout(timeout);
     return this;
   }
 
   /**
-   * Sets how long one attempt may take in all. Default 60 s, or what the given OkHttp client has.
+   * Sets how long one attempt may take in all, from when it begins. Default 30 s, or what the given
+   * OkHttp client has, unless that has no bound. A whole call ends after this and {@link
+   * RetryPolicy#maxTotalTime()} at the latest, waiting in line included.
    */
   public DataCueClientBuilder callTimeout(Duration timeout) {
-    transport.callTimeout(timeout);
+    okHttp.callTimeout(timeout);
     return this;
   }
 
@@ -188,7 +205,19 @@ public final class DataCueClientBuilder {
    * so that the shape shows and the customer does not. For debugging; off by default.
    */
   public DataCueClientBuilder redactedBodyLogger(System.Logger logger) {
-    bodyLogger = Objects.requireNonNull(logger, "redactedBodyLogger");
+    bodies = new BodyLog(Objects.requireNonNull(logger, "redactedBodyLogger"));
+    return this;
+  }
+
+  /**
+   * Sets where the futures of asynchronous calls are completed, and so what is chained to them
+   * runs. Default: threads of the client's own, named {@code datacue-callback}, as many as are
+   * needed at a time, so that what is chained may itself wait for calls; they end when idle for
+   * five seconds. If the given executor refuses, the thread that has the outcome completes the
+   * future.
+   */
+  public DataCueClientBuilder callbackExecutor(Executor callbackExecutor) {
+    this.callbackExecutor = Objects.requireNonNull(callbackExecutor, "callbackExecutor");
     return this;
   }
 
@@ -202,8 +231,8 @@ public final class DataCueClientBuilder {
     return this;
   }
 
-  DataCueClientBuilder clockwork(Clockwork clockwork) {
-    this.clockwork = clockwork;
+  DataCueClientBuilder time(TimeAndChance time) {
+    this.time = time;
     return this;
   }
 
@@ -216,9 +245,25 @@ public final class DataCueClientBuilder {
   public DataCueClient build() {
     Credentials credentials = Credentials.of(required("key", key), required("secret", secret));
     HttpUrl events = eventsBaseUrl == null ? baseUrl : eventsBaseUrl;
-    OkHttpClient signing = signing(credentials, events);
-    CallSender sender =
-        new CallSender(signing, retryPolicy, GuardedListener.of(listener), clockwork);
+    OkHttpClient signing =
+        okHttp
+            .builder(new AttemptInterceptor())
+            .addInterceptor(headers)
+            .addInterceptor(
+                SigningInterceptor.create(
+                    credentials, DataCueClientBuilder::scheme, baseUrl, events))
+            .build();
+    Executor threads = CallEngine.ownThreads();
+    CallEngine engine =
+        new CallEngine(
+            new BaseUrls(baseUrl, events),
+            signing,
+            retryPolicy,
+            listener,
+            time,
+            bodies,
+            threads,
+            callbackExecutor == null ? threads : callbackExecutor);
     Gson gson = DataCueJson.gson();
     Retrofit retrofit =
         new Retrofit.Builder()
@@ -226,22 +271,9 @@ public final class DataCueClientBuilder {
             .client(signing)
             .addConverterFactory(new NonEmptyPathIds())
             .addConverterFactory(new JsonBodies(gson))
-            .addCallAdapterFactory(
-                new ApiCalls(gson, sender, new RequestPreparation(baseUrl, events)))
+            .addCallAdapterFactory(new ApiCalls(gson, engine))
             .build();
-    return new DataCueClient(retrofit, transport.isOwn() ? signing : null);
-  }
-
-  private OkHttpClient signing(Credentials credentials, HttpUrl events) {
-    OkHttpClient.Builder builder =
-        transport.builder().addInterceptor(headers).addInterceptor(new EncodedBrackets());
-    if (bodyLogger != null) {
-      builder.addInterceptor(new RedactedBodyLogger(bodyLogger));
-    }
-    return builder
-        .addInterceptor(
-            SigningInterceptor.create(credentials, DataCueClientBuilder::scheme, baseUrl, events))
-        .build();
+    return new DataCueClient(retrofit, okHttp.isOwn() ? signing : null);
   }
 
   private static String required(String name, @Nullable String value) {

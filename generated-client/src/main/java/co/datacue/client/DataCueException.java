@@ -12,48 +12,33 @@ public abstract sealed class DataCueException extends RuntimeException
     permits StatusException, NetworkException, UndecodableAnswerException, RequestRefusedException {
   @Serial private static final long serialVersionUID = 1L;
 
-  private final String operationId;
-  private final String method;
-  private final String path;
-  private final int attempts;
+  private final FailedCall call;
 
-  DataCueException(CallInfo call, int attempts, String problem, @Nullable Throwable cause) {
-    super(
-        call.operationId()
-            + " ("
-            + call.method()
-            + " "
-            + call.path()
-            + ") "
-            + problem
-            + (attempts > 1 ? ", after " + attempts + " attempts" : ""),
-        cause);
-    this.operationId = call.operationId();
-    this.method = call.method();
-    this.path = call.path();
-    this.attempts = attempts;
+  DataCueException(FailedCall call, String problem, @Nullable Throwable cause) {
+    super(call.describe(problem), cause);
+    this.call = call;
   }
 
   /** Returns the contract's id of the operation. */
   public String operationId() {
-    return operationId;
+    return call.operationId();
   }
 
   /** Returns the HTTP method. */
   public String method() {
-    return method;
+    return call.method();
   }
 
   /** Returns the path, percent-encoded, without query. */
   public String path() {
-    return path;
+    return call.path();
   }
 
   /** Returns how many times the request was sent; 0 if it was refused before. */
   public int attempts() {
-    return attempts;
+    return call.attempts();
   }
 
-  /** What was wrong, without anything of the answer's body: for logs. */
-  abstract String reason();
+  /** Returns what was wrong, without anything of the answer's body: for logs. */
+  public abstract String reason();
 }

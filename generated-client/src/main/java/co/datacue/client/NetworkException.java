@@ -6,17 +6,19 @@ import java.io.Serial;
 /**
  * No whole answer came: connection refused or lost, timeout, interruption, cancellation, or what
  * came is not HTTP. Whether the request took effect is not known, except that a refused connection
- * took none. The cause says what happened to the last attempt.
+ * took none, and none was made if {@link #attempts()} is 0. The cause says what happened to the
+ * last attempt; of what came that is not HTTP it repeats nothing.
  */
 public final class NetworkException extends DataCueException {
   @Serial private static final long serialVersionUID = 1L;
 
-  NetworkException(CallInfo call, int attempts, IOException cause) {
-    super(call, attempts, "got no whole answer: " + cause, cause);
+  /** Makes what the client throws, for tests of what it is built into. */
+  public NetworkException(FailedCall call, IOException cause) {
+    super(call, "got no whole answer: " + cause, cause);
   }
 
   @Override
-  String reason() {
+  public String reason() {
     return String.valueOf(getCause());
   }
 }

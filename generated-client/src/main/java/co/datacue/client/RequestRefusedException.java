@@ -1,6 +1,6 @@
 package co.datacue.client;
 
-import co.datacue.signing.SigningException;
+import java.io.IOException;
 import java.io.Serial;
 
 /**
@@ -10,12 +10,13 @@ import java.io.Serial;
 public final class RequestRefusedException extends DataCueException {
   @Serial private static final long serialVersionUID = 1L;
 
-  RequestRefusedException(CallInfo call, int attempts, SigningException cause) {
-    super(call, attempts, "was not sent: " + cause.getMessage(), cause);
+  /** Makes what the client throws, for tests of what it is built into. */
+  public RequestRefusedException(FailedCall call, IOException cause) {
+    super(call, "was not sent: " + cause.getMessage(), cause);
   }
 
   @Override
-  String reason() {
+  public String reason() {
     return String.valueOf(getMessage());
   }
 }

@@ -1,5 +1,6 @@
 package co.datacue.client;
 
+import co.datacue.client.internal.call.AnswerText;
 import java.io.Serial;
 
 /**
@@ -9,7 +10,7 @@ import java.io.Serial;
 public final class ServerErrorException extends StatusException {
   @Serial private static final long serialVersionUID = 1L;
 
-  ServerErrorException(CallInfo call, int attempts, Answer answer) {
-    super(call, attempts, answer);
+  ServerErrorException(FailedCall call, int status, AnswerText answer) {
+    super(call, status, answer);
   }
 }

@@ -1,5 +1,6 @@
 package co.datacue.client;
 
+import co.datacue.client.internal.call.AnswerText;
 import java.io.Serial;
 import org.jspecify.annotations.Nullable;
 
@@ -16,29 +17,41 @@ public abstract sealed class StatusException extends DataCueException
   private final @Nullable String apiMessage;
   private final String rawBody;
 
-  StatusException(CallInfo call, int attempts, Answer answer) {
-    super(call, attempts, "was answered with " + answer.describe(), null);
-    this.status = answer.status();
+  StatusException(FailedCall call, int status, AnswerText answer) {
+    super(call, "was answered with " + answer.describe(status), null);
+    this.status = status;
     this.apiMessage = answer.errorMessage();
-    this.rawBody = answer.boundedText();
+    this.rawBody = answer.text();
   }
 
-  static StatusException of(CallInfo call, int attempts, Answer answer) {
-    int status = answer.status();
-    if (status == 400) {
-      return new BadRequestException(call, attempts, answer);
+  /**
+   * Makes what the client throws, of the class that goes with the status: for tests of what it is
+   * built into.
+   *
+   * @param status other than 2xx
+   * @param contentType null if it is not known
+   * @param body of which the first 8 Ki characters are kept
+   * @throws IllegalArgumentException if the status is none, or a success
+   */
+  public static StatusException of(
+      FailedCall call, int status, @Nullable String contentType, String body) {
+    AnswerText answer = AnswerText.of(contentType, body);
+    if (status < 100 || status > 999 || status / 100 == 2) {
+      throw new IllegalArgumentException("No status of a failure: " + status);
+    } else if (status == 400) {
+      return new BadRequestException(call, status, answer);
     } else if (status == 401) {
-      return new UnauthorizedException(call, attempts, answer);
+      return new UnauthorizedException(call, status, answer);
     } else if (status == 413) {
-      return new TooLargeException(call, attempts, answer);
+      return new TooLargeException(call, status, answer);
     } else if (status >= 500) {
-      return new ServerErrorException(call, attempts, answer);
+      return new ServerErrorException(call, status, answer);
     }
-    return new UnexpectedStatusException(call, attempts, answer);
+    return new UnexpectedStatusException(call, status, answer);
   }
 
   @Override
-  String reason() {
+  public String reason() {
     return "answered " + status;
   }
 

@@ -1,5 +1,6 @@
 package co.datacue.client;
 
+import co.datacue.client.internal.call.AnswerText;
 import java.io.Serial;
 import org.jspecify.annotations.Nullable;
 
@@ -13,15 +14,30 @@ public final class UndecodableAnswerException extends DataCueException {
   private final int status;
   private final String rawBody;
 
-  UndecodableAnswerException(
-      CallInfo call, int attempts, Answer answer, String problem, @Nullable Throwable cause) {
-    super(call, attempts, "was answered with " + answer.describe() + ": " + problem, cause);
-    this.status = answer.status();
-    this.rawBody = answer.boundedText();
+  /**
+   * Makes what the client throws, for tests of what it is built into.
+   *
+   * @param contentType null if it is not known
+   * @param body of which the first 8 Ki characters are kept
+   * @param problem what is wrong with it
+   */
+  public UndecodableAnswerException(
+      FailedCall call,
+      int status,
+      @Nullable String contentType,
+      String body,
+      String problem,
+      @Nullable Throwable cause) {
+    super(
+        call,
+        "was answered with " + AnswerText.of(contentType, body).describe(status) + ": " + problem,
+        cause);
+    this.status = status;
+    this.rawBody = AnswerText.of(contentType, body).text();
   }
 
   @Override
-  String reason() {
+  public String reason() {
     return "answered " + status + " with what cannot be decoded";
   }
 

@@ -10,6 +10,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import co.datacue.client.BatchOutcome.State;
+import co.datacue.client.model.BatchResult;
+import co.datacue.client.model.ItemStatus;
 import co.datacue.client.model.Order;
 import co.datacue.client.model.OrderBatch;
 import co.datacue.client.model.Product;
@@ -31,7 +33,7 @@ class BatchOutcomeTest {
   private final ScriptedServer server = new ScriptedServer(ScriptedServer.status(204));
   private final OkHttpClient own = new OkHttpClient();
   private final DataCueClient client =
-      builder(server).okHttpClient(own).clockwork(new FakeClockwork()).build();
+      builder(server).okHttpClient(own).time(new FakeTime()).build();
 
   @AfterEach
   void nothingIsLeftOpen() {
@@ -96,7 +98,7 @@ class BatchOutcomeTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "fewer    | {'status':'OK'}                           | no status for this item",
+        "fewer    | {'user_id':'u1','status':'OK'}            | no status for this item",
         "null     | {'status':'OK'},null                      | no status for this item",
         "empty    | {'status':'OK'},{}                        | does not know the item's status",
         "new word | {'status':'OK'},{'status':'pending'}      | does not know the item's status",
@@ -134,10 +136,68 @@ class BatchOutcomeTest {
   }
 
   @Test
-  void statusesBeyondTheItemsAreInTheResultOnly() {
-    BatchOutcome<UserId> outcome = outcome("{'status':'OK'},{'status':'error'}", "u1");
-    assertTrue(outcome.allOk());
+  void statusesBeyondTheItemsAreTold() {
+    BatchOutcome<UserId> outcome =
+        outcome("{'user_id':'u1','status':'OK'},{'status':'error'}", "u1");
+    assertTrue(outcome.allOk(), "its own id says so");
+    assertEquals(1, outcome.surplus().size());
+    assertEquals("error", outcome.surplus().get(0).getStatus().getValue());
     assertEquals(2, outcome.result().getStatus().size());
+    assertEquals(List.of(), outcome("{'user_id':'u1','status':'OK'}", "u1").surplus());
+    assertEquals(List.of(), outcome("{'user_id':'u1','status':'OK'}", "u1", "u2").surplus());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{'status':'OK'}",
+        "{'status':'OK'},{'status':'OK'}",
+        "{'status':'OK'},{'status':'OK'},{'user_id':'u9','status':'error'},{'status':'OK'}"
+      })
+  void statusesThatAreTooFewOrTooManyAreNotGuessedToBeAnItems(String statuses) {
+    BatchOutcome<UserId> outcome = outcome(statuses, "u1", "u2", "u3");
+    assertEquals(List.of(State.UNKNOWN, State.UNKNOWN, State.UNKNOWN), states(outcome));
+    String why = outcome.items().get(0).error();
+    assertTrue(why.endsWith("does not say whose it is"), why);
+    assertTrue(why.contains(" statuses for 3 items"), why);
+  }
+
+  @Test
+  void idThatIsExactlyAnotherItemsIsAnotherItems() {
+    String swapped = "{'user_id':'SKU','status':'OK'},{'user_id':'sku','status':'error'}";
+    assertEquals(List.of(State.UNKNOWN, State.UNKNOWN), states(outcome(swapped, "sku", "SKU")));
+    String foreign = "{'banner_id':'SKU','status':'OK'},{'banner_id':'sku','status':'error'}";
+    assertEquals(List.of(State.UNKNOWN, State.UNKNOWN), states(outcome(foreign, "sku", "SKU")));
+    String right = "{'user_id':'sku','status':'OK'},{'user_id':'SKU','status':'OK'}";
+    assertTrue(outcome(right, "sku", "SKU").allOk());
+    assertTrue(outcome("{'user_id':'SKU','status':'OK'}", "sku").allOk(), "no other is meant");
+  }
+
+  @Test
+  void variantsOfOneProductAreNotToldApartByTheProduct() {
+    String product = "{\"product_id\":\"p1\",\"status\":\"OK\"}";
+    String both = "{\"product_id\":\"p1\",\"variant_id\":\"v2\",\"status\":\"OK\"}";
+    server.then(ScriptedServer.json(207, "{\"status\":[" + product + "," + both + "]}"));
+    ProductBatch products =
+        new ProductBatch()
+            .addBatchItem(new Product().productId("p1").variantId("v1"))
+            .addBatchItem(new Product().productId("p1").variantId("v2"))
+            .addBatchItem(new Product().productId("p2").variantId("v2"));
+    assertEquals(
+        List.of(State.UNKNOWN, State.OK, State.UNKNOWN),
+        states(client.batch().batchUpdateProducts(products).execute()));
+  }
+
+  @Test
+  void outcomeCanBeMadeForATest() {
+    BatchResult result =
+        new BatchResult()
+            .addStatusItem(new ItemStatus().status(ItemStatus.StatusEnum.OK).userId("u1"))
+            .addStatusItem(new ItemStatus().status(ItemStatus.StatusEnum.OK).userId("u1"));
+    BatchOutcome<UserId> outcome = BatchOutcome.of(users("u1", "u2").getBatch(), result);
+    assertEquals(List.of(State.OK, State.UNKNOWN), states(outcome));
+    assertEquals(1, outcome.attempts());
+    assertSame(result, outcome.result());
   }
 
   @ParameterizedTest
@@ -192,7 +252,7 @@ class BatchOutcomeTest {
         outcome(
             "{'status':'OK'},{'status':'error','error':'u2 Already Exists'},"
                 + "{'status':'error','error':'User not found'},{'status':'error','error':'busy'},"
-                + "{'status':'error'}",
+                + "{'status':'error'},{'status':'pending'}",
             "u1",
             "u2",
             "u3",
@@ -212,7 +272,7 @@ class BatchOutcomeTest {
                 ScriptedServer.status(503),
                 ScriptedServer.json(
                     207, "{\"status\":[{\"status\":\"error\"},{\"status\":\"error\"}]}"));
-        DataCueClient built = builder(failing).clockwork(new FakeClockwork()).build()) {
+        DataCueClient built = builder(failing).time(new FakeTime()).build()) {
       BatchOutcome<UserId> outcome =
           calls.result(built.batch().batchDeleteUsers(users("u1", "u2")));
       assertEquals(2, outcome.failed().size());

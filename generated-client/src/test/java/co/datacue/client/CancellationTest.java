@@ -7,11 +7,15 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import co.datacue.client.internal.call.TimeAndChance;
 import java.io.InterruptedIOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -34,10 +38,10 @@ class CancellationTest {
           .dispatcher(new Dispatcher(oneThread))
           .readTimeout(Duration.ZERO) // so that nothing but cancelling ends a silence
           .build();
-  private final FakeClockwork clockwork = new FakeClockwork();
+  private final FakeTime time = new FakeTime();
   private final RecordingListener listener = new RecordingListener();
   private final DataCueClient client =
-      builder(server).okHttpClient(own).clockwork(clockwork).listener(listener).build();
+      builder(server).okHttpClient(own).time(time).listener(listener).build();
 
   @AfterEach
   void nothingIsLeftOpen() {
@@ -51,9 +55,9 @@ class CancellationTest {
   }
 
   private CompletableFuture<?> waitingForTheNextAttempt() {
-    clockwork.holdsBack = true;
+    time.holdsBack = true;
     CompletableFuture<?> future = call().executeAsync();
-    Calls.await("the wait has begun", () -> clockwork.pending.size() == 1);
+    Calls.await("the wait has begun", () -> time.pending.size() == 1);
     return future;
   }
 
@@ -72,7 +76,7 @@ class CancellationTest {
 
   @Test
   void interruptEndsTheWaitAndStays() {
-    clockwork.interruptsSleep = true;
+    time.interruptsSleep = true;
     NetworkException failure = assertThrows(NetworkException.class, () -> call().execute());
     assertTrue(Thread.interrupted());
     assertInstanceOf(InterruptedIOException.class, failure.getCause());
@@ -93,25 +97,25 @@ class CancellationTest {
     NetworkException failure = assertThrows(NetworkException.class, () -> call().execute());
     assertTrue(Thread.interrupted());
     assertEquals(1, failure.attempts());
-    assertEquals(List.of(), clockwork.waits);
+    assertEquals(List.of(), time.waits);
     assertEquals(List.of(failure), listener.failures);
   }
 
   @Test
-  void systemClockworkNoticesAnInterruptEvenWithoutAWait() {
+  void systemTimeNoticesAnInterruptEvenWithoutAWait() {
     Thread.currentThread().interrupt();
-    assertThrows(InterruptedException.class, () -> Clockwork.SYSTEM.sleep(Duration.ZERO));
+    assertThrows(InterruptedException.class, () -> TimeAndChance.SYSTEM.sleep(Duration.ZERO));
     assertFalse(Thread.interrupted());
   }
 
   @Test
-  void systemClockworkWaitsWithoutAThread() throws Exception {
-    Clockwork.SYSTEM.later(Duration.ofMillis(1)).get(30, TimeUnit.SECONDS);
-    CompletableFuture<?> longWait = Clockwork.SYSTEM.later(Duration.ofDays(1));
+  void systemTimeWaitsWithoutAThread() throws Exception {
+    TimeAndChance.SYSTEM.later(Duration.ofMillis(1)).get(30, TimeUnit.SECONDS);
+    CompletableFuture<?> longWait = TimeAndChance.SYSTEM.later(Duration.ofDays(1));
     assertTrue(longWait.cancel(false));
-    double chance = Clockwork.SYSTEM.random();
+    double chance = TimeAndChance.SYSTEM.random();
     assertTrue(chance >= 0 && chance < 1);
-    Clockwork.SYSTEM.sleep(Duration.ofNanos(1));
+    TimeAndChance.SYSTEM.sleep(Duration.ofNanos(1));
   }
 
   @Test
@@ -122,7 +126,7 @@ class CancellationTest {
     // The one thread of the dispatcher is free for others meanwhile.
     Calls.get(client.users().deleteUser("u2").executeAsync());
     assertFalse(waiting.isDone());
-    clockwork.pending.get(0).complete(null);
+    time.pending.get(0).complete(null);
     Calls.get(waiting);
     assertEquals(3, server.received().size());
     assertEquals(List.of(), listener.failures);
@@ -140,7 +144,7 @@ class CancellationTest {
   void endedFutureStopsThePendingRetry(Consumer<CompletableFuture<?>> ending) {
     CompletableFuture<?> future = waitingForTheNextAttempt();
     ending.accept(future);
-    assertTrue(clockwork.pending.get(0).isCancelled(), "the timer is freed");
+    assertTrue(time.pending.get(0).isCancelled(), "the timer is freed");
     assertEquals(1, server.received().size());
     assertOneFailureSaying("given up by the caller");
   }
@@ -153,7 +157,7 @@ class CancellationTest {
     Calls.await("OkHttp is done", () -> own.dispatcher().runningCallsCount() == 0);
     assertEquals(0, own.connectionPool().connectionCount());
     assertEquals(1, server.received().size());
-    assertEquals(List.of(), clockwork.waits);
+    assertEquals(List.of(), time.waits);
     assertOneFailureSaying("given up by the caller");
   }
 
@@ -200,12 +204,67 @@ class CancellationTest {
   void closedDispatcherFailsThePendingRetryOnce() {
     CompletableFuture<?> future = waitingForTheNextAttempt();
     oneThread.shutdown();
-    clockwork.pending.get(0).complete(null);
+    time.pending.get(0).complete(null);
     ExecutionException failure =
         assertThrows(ExecutionException.class, () -> future.get(30, TimeUnit.SECONDS));
     assertInstanceOf(NetworkException.class, failure.getCause());
-    assertEquals(1, clockwork.waits.size());
+    assertEquals(1, time.waits.size());
     assertEquals(1, server.received().size());
     assertOneFailureSaying("rejected");
+  }
+
+  /** Cancelled at every moment of the call, from this thread, while OkHttp's goes on. */
+  @Test
+  void listenerHearsNothingAfterTheEnd() throws Exception {
+    OrderedListener ordered = new OrderedListener();
+    try (DataCueClient raced =
+        builder(server).okHttpClient(own).time(new FakeTime()).listener(ordered).build()) {
+      for (int i = 0; i < 2_000; i++) {
+        CompletableFuture<?> future = raced.users().deleteUser("u1").executeAsync();
+        for (int spin = 0; spin < i % 400; spin++) {
+          Thread.onSpinWait();
+        }
+        if (i % 3 == 0) {
+          Thread.sleep(0, i * 211 % 400_000);
+        }
+        future.cancel(true);
+      }
+    }
+    Calls.await("OkHttp is done", () -> own.dispatcher().runningCallsCount() == 0);
+    assertEquals(List.of(), ordered.afterTheEnd);
+    assertTrue(ordered.ended.size() > 1_000, "most were ended by cancelling");
+  }
+
+  /** Keeps which calls have ended, and what it is told of them after that. */
+  private static final class OrderedListener implements CallListener {
+    private final Set<Long> ended = ConcurrentHashMap.newKeySet();
+    private final List<String> afterTheEnd = new CopyOnWriteArrayList<>();
+
+    private void heard(Attempt attempt, String event) {
+      if (ended.contains(attempt.callId())) {
+        afterTheEnd.add(event);
+      }
+    }
+
+    @Override
+    public void onRequest(Attempt attempt) {
+      heard(attempt, "request");
+    }
+
+    @Override
+    public void onResponse(Attempt attempt, int status, long bytes, Duration duration) {
+      heard(attempt, "response");
+    }
+
+    @Override
+    public void onRetry(Attempt failed, String reason, Duration wait) {
+      heard(failed, "retry");
+    }
+
+    @Override
+    public void onFailure(Attempt last, DataCueException failure, Duration duration) {
+      heard(last, "failure");
+      ended.add(last.callId());
+    }
   }
 }

@@ -9,6 +9,11 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import co.datacue.client.internal.call.AttemptInterceptor;
+import co.datacue.client.internal.call.BaseUrls;
+import co.datacue.client.internal.http.NoDelaySocketFactory;
+import co.datacue.client.internal.http.OkHttpSettings;
+import co.datacue.signing.SigningScheme;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -31,19 +36,19 @@ class ConfigurationTest {
     server.close();
   }
 
-  private static Transport transport(Consumer<Transport> configuration) {
-    Transport transport = new Transport();
-    configuration.accept(transport);
-    return transport;
+  private static OkHttpSettings settings(Consumer<OkHttpSettings> configuration) {
+    OkHttpSettings settings = new OkHttpSettings();
+    configuration.accept(settings);
+    return settings;
   }
 
   @Test
   void timeoutsOfAnOwnOkHttpClientAreThoseOfTheDocumentation() {
-    OkHttpClient built = new Transport().builder().build();
+    OkHttpClient built = new OkHttpSettings().builder(new AttemptInterceptor()).build();
     assertEquals(5_000, built.connectTimeoutMillis());
     assertEquals(30_000, built.readTimeoutMillis());
     assertEquals(30_000, built.writeTimeoutMillis());
-    assertEquals(60_000, built.callTimeoutMillis());
+    assertEquals(30_000, built.callTimeoutMillis());
     assertInstanceOf(NoDelaySocketFactory.class, built.socketFactory());
   }
 
@@ -51,7 +56,8 @@ class ConfigurationTest {
   void nothingIsSentAgainBehindTheRetryPolicy() {
     OkHttpClient callers =
         new OkHttpClient.Builder().authenticator((route, response) -> null).build();
-    OkHttpClient built = transport(t -> t.buildUpon(callers)).builder().build();
+    OkHttpClient built =
+        settings(t -> t.buildUpon(callers)).builder(new AttemptInterceptor()).build();
     assertFalse(built.retryOnConnectionFailure());
     assertFalse(built.followRedirects());
     assertFalse(built.followSslRedirects());
@@ -68,7 +74,8 @@ class ConfigurationTest {
             .callTimeout(Duration.ofMillis(14))
             .proxyAuthenticator((route, response) -> null)
             .build();
-    OkHttpClient kept = transport(t -> t.buildUpon(callers)).builder().build();
+    OkHttpClient kept =
+        settings(t -> t.buildUpon(callers)).builder(new AttemptInterceptor()).build();
     assertSame(callers.connectionPool(), kept.connectionPool());
     assertSame(callers.dispatcher(), kept.dispatcher());
     assertSame(callers.proxyAuthenticator(), kept.proxyAuthenticator());
@@ -77,17 +84,25 @@ class ConfigurationTest {
     assertEquals(13, kept.writeTimeoutMillis());
     assertEquals(14, kept.callTimeoutMillis());
 
-    Transport others = transport(t -> t.buildUpon(callers));
+    OkHttpSettings others = settings(t -> t.buildUpon(callers));
     others.connectTimeout(Duration.ofMillis(1));
     others.readTimeout(Duration.ofMillis(2));
     others.writeTimeout(Duration.ofMillis(3));
     others.callTimeout(Duration.ofMillis(Integer.MAX_VALUE));
-    OkHttpClient overridden = others.builder().build();
+    OkHttpClient overridden = others.builder(new AttemptInterceptor()).build();
     assertEquals(1, overridden.connectTimeoutMillis());
     assertEquals(2, overridden.readTimeoutMillis());
     assertEquals(3, overridden.writeTimeoutMillis());
     assertEquals(Integer.MAX_VALUE, overridden.callTimeoutMillis());
     assertEquals(11, callers.connectTimeoutMillis());
+  }
+
+  @Test
+  void attemptIsBoundedAlsoOverAClientWithoutABound() {
+    OkHttpClient kept =
+        settings(t -> t.buildUpon(new OkHttpClient())).builder(new AttemptInterceptor()).build();
+    assertEquals(30_000, kept.callTimeoutMillis());
+    assertEquals(10_000, kept.readTimeoutMillis(), "its own");
   }
 
   static Stream<Consumer<Duration>> timeouts() {
@@ -134,7 +149,7 @@ class ConfigurationTest {
         assertThrows(
             NetworkException.class,
             () -> Calls.get(client.users().deleteUser("u1").executeAsync()));
-    assertEquals(1, failure.attempts());
+    assertEquals(0, failure.attempts(), "it never was sent");
     assertEquals(1, server.received().size());
     assertEquals(List.of(failure), listener.failures);
   }
@@ -227,8 +242,10 @@ class ConfigurationTest {
     HttpUrl from = HttpUrl.get("https://api.example/");
     assertEquals(
         "https://events.example/x/v1/a%2Fb/c%20d?e=%26&f",
-        RequestPreparation.moved(url, from, HttpUrl.get("https://events.example/x/")).toString());
-    assertEquals(url, RequestPreparation.moved(url, from, from));
+        new BaseUrls(from, HttpUrl.get("https://events.example/x/"))
+            .target(url, SigningScheme.KEY_ONLY)
+            .toString());
+    assertEquals(url, new BaseUrls(from, from).target(url, SigningScheme.KEY_ONLY));
   }
 
   @Test

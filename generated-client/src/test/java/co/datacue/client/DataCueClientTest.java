@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import co.datacue.client.internal.http.NoDelaySocketFactory;
 import co.datacue.client.model.EventRequest;
 import co.datacue.client.model.EventUser;
 import co.datacue.client.model.LoginEvent;

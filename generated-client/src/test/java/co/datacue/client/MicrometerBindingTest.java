@@ -44,19 +44,16 @@ class MicrometerBindingTest {
   @EnumSource(Calls.class)
   void timersTellOperationsAndStatusesApart(Calls calls) {
     SimpleMeterRegistry registry = new SimpleMeterRegistry();
-    FakeClockwork clockwork = new FakeClockwork();
+    FakeTime time = new FakeTime();
     ScriptedServer.Step busy =
         socket -> {
-          clockwork.pass(Duration.ofMillis(40));
+          time.pass(Duration.ofMillis(40));
           return ScriptedServer.status(503).play(socket);
         };
     try (ScriptedServer server =
             new ScriptedServer(busy, busy, ScriptedServer.status(204), ScriptedServer.status(400));
         DataCueClient client =
-            builder(server)
-                .clockwork(clockwork)
-                .listener(new MicrometerListener(registry))
-                .build()) {
+            builder(server).time(time).listener(new MicrometerListener(registry)).build()) {
       calls.result(client.users().deleteUser("u1"));
       ApiCall<?> refused = client.orders().deleteOrder("o1");
       assertThrows(BadRequestException.class, () -> calls.result(refused));

@@ -34,7 +34,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class NetworkExceptionTest {
   private final ScriptedServer server = new ScriptedServer(ScriptedServer.status(204));
   private final OkHttpClient own = new OkHttpClient();
-  private final FakeClockwork clockwork = new FakeClockwork();
+  private final FakeTime time = new FakeTime();
 
   @AfterEach
   void nothingIsLeftOpen() {
@@ -43,7 +43,7 @@ class NetworkExceptionTest {
   }
 
   private DataCueClientBuilder client() {
-    return builder(server).okHttpClient(own).clockwork(clockwork);
+    return builder(server).okHttpClient(own).time(time);
   }
 
   private static NetworkException failure(Calls calls, DataCueClientBuilder client) {
@@ -63,7 +63,7 @@ class NetworkExceptionTest {
     NetworkException failure = failure(calls, client());
     assertInstanceOf(ConnectException.class, failure.getCause());
     assertEquals(5, failure.attempts());
-    assertEquals(4, clockwork.waits.size());
+    assertEquals(4, time.waits.size());
     assertTrue(failure.getMessage().startsWith("deleteUser (DELETE /v1/users/u1) got no whole"));
   }
 
@@ -161,14 +161,78 @@ class NetworkExceptionTest {
 
   @ParameterizedTest
   @EnumSource(Calls.class)
-  void connectionClosedWhileIdleCountsAsAnAttempt(Calls calls) {
-    DataCueClientBuilder client = client();
-    DataCueClient built = client.build();
+  void connectionClosedWhileIdleIsReplacedAtOnceAndCounted(Calls calls) {
+    DataCueClient built = client().build();
     calls.result(built.users().deleteUser("u1"));
     server.then(ScriptedServer.reset());
     var call = built.users().deleteUser("u1");
     assertEquals(5, assertThrows(NetworkException.class, () -> calls.result(call)).attempts());
     assertEquals(6, server.received().size(), "OkHttp sends none by itself");
+    // The second was lost on a connection of its own.
+    assertEquals(
+        List.of(0L, 500L, 1_000L, 2_000L), time.waits.stream().map(Duration::toMillis).toList());
+  }
+
+  @ParameterizedTest
+  @EnumSource(Calls.class)
+  void onlyOneLossOfACallIsNotWaitedFor(Calls calls) {
+    DataCueClient built = client().build();
+    calls.result(built.users().deleteUser("u1"));
+    // Each connection answers once, then is lost when it is used again.
+    try (ScriptedServer fickle =
+            new ScriptedServer(
+                ScriptedServer.status(204),
+                ScriptedServer.reset(),
+                ScriptedServer.status(503),
+                ScriptedServer.reset(),
+                ScriptedServer.status(204));
+        DataCueClient client = builder(fickle).okHttpClient(own).time(time).build()) {
+      calls.result(client.users().deleteUser("u1"));
+      calls.result(client.users().deleteUser("u1"));
+      assertEquals(5, fickle.received().size());
+    }
+    assertEquals(List.of(0L, 500L, 1_000L), time.waits.stream().map(Duration::toMillis).toList());
+  }
+
+  @ParameterizedTest
+  @EnumSource(Calls.class)
+  void silenceOnAReusedConnectionIsWaitedFor(Calls calls) {
+    DataCueClient built =
+        client()
+            .readTimeout(Duration.ofMillis(50))
+            .retryPolicy(RetryPolicy.defaults().withMaxAttempts(2))
+            .build();
+    calls.result(built.users().deleteUser("u1"));
+    server.then(ScriptedServer.silence());
+    var call = built.users().deleteUser("u1");
+    assertThrows(NetworkException.class, () -> calls.result(call));
+    assertEquals(List.of(Duration.ofMillis(250)), time.waits);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Calls.class)
+  void whatCameThatIsNoHttpIsNotRepeatedInMessages(Calls calls) {
+    for (String odd :
+        List.of(
+            "HTTP/1.1 " + Calls.KEY + "\r\n\r\n",
+            Calls.KEY + " 200 OK\r\n\r\n",
+            "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n" + Calls.KEY + "\r\n")) {
+      server.then(ScriptedServer.raw(odd));
+      Throwable failure = failure(calls, client());
+      for (; failure != null; failure = failure.getCause()) {
+        assertFalse(failure.toString().contains(Calls.KEY), failure.toString());
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Calls.class)
+  void answerOfANegativeLengthIsNoHttp(Calls calls) {
+    RecordingListener listener = new RecordingListener();
+    server.then(ScriptedServer.raw("HTTP/1.1 200 OK\r\nContent-Length: -5\r\n\r\n{}"));
+    NetworkException failure = failure(calls, client().listener(listener));
+    assertEquals(1, failure.attempts());
+    assertEquals(List.of(failure), listener.failures);
   }
 
   @ParameterizedTest

@@ -1,6 +1,7 @@
 package co.datacue.client;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.fail;
 
 import java.io.File;
 import java.io.IOException;
@@ -33,12 +34,12 @@ class PublicApiTest {
       Files.writeString(DUMP, actual);
     }
     String reviewed = Files.exists(DUMP) ? Files.readString(DUMP) : "";
-    assertEquals(
-        reviewed,
-        actual,
-        "The public API changed. If that is meant, run: mvn -pl generated-client -am test"
-            + " -Dapi.refresh, and commit generated-client/api.txt\n"
-            + difference(reviewed, actual));
+    if (!reviewed.equals(actual)) {
+      fail(
+          "The public API changed. If that is meant, run: mvn -pl generated-client -am test"
+              + " -Dapi.refresh, and commit generated-client/api.txt\n"
+              + difference(reviewed, actual));
+    }
   }
 
   private static String difference(String reviewed, String actual) {

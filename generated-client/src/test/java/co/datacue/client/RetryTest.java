@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class RetryTest {
   private final ScriptedServer server = new ScriptedServer(ScriptedServer.status(204));
-  private final FakeClockwork clockwork = new FakeClockwork();
+  private final FakeTime time = new FakeTime();
 
   @AfterEach
   void stop() {
@@ -27,7 +27,7 @@ class RetryTest {
   }
 
   private DataCueClientBuilder client() {
-    return builder(server).clockwork(clockwork);
+    return builder(server).time(time);
   }
 
   private static StatusException failure(Calls calls, DataCueClientBuilder client) {
@@ -53,14 +53,14 @@ class RetryTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {301, 307, 400, 401, 403, 404, 408, 409, 413, 421, 422, 501, 505})
+  @ValueSource(ints = {301, 307, 400, 401, 403, 404, 407, 408, 409, 413, 421, 422, 501, 505})
   void statusThatStaysIsNotTriedAgain(int status) {
     for (Calls calls : Calls.values()) {
       int before = server.received().size();
       server.then(ScriptedServer.status(status, "Location: /elsewhere", "Retry-After: 1"));
       assertEquals(1, failure(calls, client()).attempts());
       assertEquals(before + 1, server.received().size());
-      assertEquals(List.of(), clockwork.waits);
+      assertEquals(List.of(), time.waits);
     }
   }
 
@@ -73,7 +73,7 @@ class RetryTest {
                 ScriptedServer.reset(),
                 ScriptedServer.raw("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n{"),
                 ScriptedServer.json(200, "{\"recent_product_skus\":[]}"));
-        DataCueClient client = builder(recovering).clockwork(clockwork).build()) {
+        DataCueClient client = builder(recovering).time(time).build()) {
       var answer = calls.result(client.events().trackEvent(Calls.login()));
       assertEquals(0, answer.getRecentProductSkus().size());
       assertEquals(4, recovering.received().size());
@@ -91,7 +91,7 @@ class RetryTest {
         };
     try (ScriptedServer failing =
             new ScriptedServer(meanwhile, meanwhile, ScriptedServer.status(204));
-        DataCueClient client = builder(failing).clockwork(clockwork).build()) {
+        DataCueClient client = builder(failing).time(time).build()) {
       ApiCall<?> call = client.users().createUser(user);
       calls.result(call);
       var first = failing.received().get(0);
@@ -111,18 +111,18 @@ class RetryTest {
   void waitIsDrawnFromZeroToTwiceTheOneBefore(
       double random, long first, long second, long third, long fourth) {
     for (Calls calls : Calls.values()) {
-      clockwork.random = random;
-      clockwork.waits.clear();
+      time.random = random;
+      time.waits.clear();
       server.then(ScriptedServer.status(500));
       failure(calls, client());
       assertEquals(
-          List.of(millis(first), millis(second), millis(third), millis(fourth)), clockwork.waits);
+          List.of(millis(first), millis(second), millis(third), millis(fourth)), time.waits);
     }
   }
 
   @Test
   void waitGrowsToItsBoundAndDoesNotOverflow() {
-    clockwork.random = 1;
+    time.random = 1;
     server.then(ScriptedServer.status(500));
     var patient =
         RetryPolicy.defaults()
@@ -130,16 +130,16 @@ class RetryTest {
             .withDelays(Duration.ofNanos(3), millis(8_000))
             .withMaxTotalTime(Duration.ofDays(1));
     assertEquals(100, failure(Calls.SYNC, client().retryPolicy(patient)).attempts());
-    assertEquals(Duration.ofNanos(3), clockwork.waits.get(0));
-    assertEquals(Duration.ofNanos(6), clockwork.waits.get(1));
-    assertEquals(Duration.ofNanos(3L << 30), clockwork.waits.get(30));
-    assertEquals(Duration.ofNanos(3L << 30), clockwork.waits.get(98));
+    assertEquals(Duration.ofNanos(3), time.waits.get(0));
+    assertEquals(Duration.ofNanos(6), time.waits.get(1));
+    assertEquals(Duration.ofNanos(3L << 30), time.waits.get(30));
+    assertEquals(Duration.ofNanos(3L << 30), time.waits.get(98));
 
-    clockwork.waits.clear();
+    time.waits.clear();
     Duration day = Duration.ofDays(1);
     var longest = new RetryPolicy(100, day, day, day, day).withDelays(day, millis(1));
     failure(Calls.SYNC, client().retryPolicy(longest));
-    assertEquals(millis(1), clockwork.waits.get(98));
+    assertEquals(millis(1), time.waits.get(98));
   }
 
   @ParameterizedTest
@@ -165,12 +165,12 @@ class RetryTest {
   void retryAfterMakesTheWaitLonger(String value, long wait) {
     for (Calls calls : Calls.values()) {
       for (int status : new int[] {429, 503}) {
-        clockwork.waits.clear();
-        clockwork.pass(Duration.between(clockwork.now(), FakeClockwork.START));
+        time.waits.clear();
+        time.pass(Duration.between(time.now(), FakeTime.START));
         server.then(ScriptedServer.status(status, "Retry-After: " + value));
         int before = server.received().size();
         failure(calls, client().retryPolicy(RetryPolicy.defaults().withMaxAttempts(2)));
-        assertEquals(List.of(millis(wait)), clockwork.waits);
+        assertEquals(List.of(millis(wait)), time.waits);
         assertEquals(before + 2, server.received().size(), "OkHttp sends none by itself");
       }
     }
@@ -180,8 +180,7 @@ class RetryTest {
   void retryAfterDoesNotShortenTheBackoff() {
     server.then(ScriptedServer.status(503, "Retry-After: 1"));
     failure(Calls.SYNC, client());
-    assertEquals(
-        List.of(millis(1_000), millis(1_000), millis(1_000), millis(2_000)), clockwork.waits);
+    assertEquals(List.of(millis(1_000), millis(1_000), millis(1_000), millis(2_000)), time.waits);
   }
 
   @Test
@@ -192,16 +191,16 @@ class RetryTest {
         client()
             .retryPolicy(
                 RetryPolicy.defaults().withMaxAttempts(2).withMaxRetryAfter(millis(1_500))));
-    assertEquals(List.of(millis(1_500)), clockwork.waits);
+    assertEquals(List.of(millis(1_500)), time.waits);
   }
 
   @ParameterizedTest
   @EnumSource(Calls.class)
   void noWaitIsBegunThatEndsAfterTheTotalTime(Calls calls) {
-    clockwork.random = 1;
+    time.random = 1;
     server.then(
         socket -> {
-          clockwork.pass(millis(100));
+          time.pass(millis(100));
           return ScriptedServer.status(500).play(socket);
         });
     // 100 + 500 + 100 + 1000 = 1700, + 100 + 2000 = 3800
@@ -228,7 +227,7 @@ class RetryTest {
         assertEquals(1, assertThrows(DataCueException.class, () -> calls.result(call)).attempts());
       }
       assertEquals(before + 1, server.received().size());
-      assertEquals(List.of(), clockwork.waits);
+      assertEquals(List.of(), time.waits);
     }
   }
 

@@ -17,12 +17,13 @@ import org.junit.jupiter.params.provider.EnumSource;
 import retrofit2.Response;
 
 class StatusExceptionTest {
+  private static final int MAX_TEXT = 8 * 1024;
 
   private static StatusException failure(Calls calls, ScriptedServer.Step step, int attempts) {
     try (ScriptedServer server = new ScriptedServer(step);
         DataCueClient client =
             builder(server)
-                .clockwork(new FakeClockwork())
+                .time(new FakeTime())
                 .retryPolicy(RetryPolicy.defaults().withMaxAttempts(attempts))
                 .build()) {
       ApiCall<?> call = client.products().updateProduct("p/1", "v1", new ProductUpdate());
@@ -92,23 +93,52 @@ class StatusExceptionTest {
 
   @Test
   void bodyIsBoundedInCharactersNotInBytes() {
-    StatusException failure = failure(400, "ñ€".repeat(Answer.MAX_TEXT));
-    assertEquals("ñ€".repeat(Answer.MAX_TEXT / 2), failure.rawBody());
+    StatusException failure = failure(400, "ñ€".repeat(MAX_TEXT));
+    assertEquals("ñ€".repeat(MAX_TEXT / 2), failure.rawBody());
   }
 
   @Test
   void surrogatePairIsNotCutInHalf() {
-    StatusException failure = failure(400, "x" + "😀".repeat(Answer.MAX_TEXT));
-    assertEquals("x" + "😀".repeat(Answer.MAX_TEXT / 2 - 1), failure.rawBody());
+    StatusException failure = failure(400, "x" + "😀".repeat(MAX_TEXT));
+    assertEquals("x" + "😀".repeat(MAX_TEXT / 2 - 1), failure.rawBody());
   }
 
   @Test
-  void messageIsOneShortLineWithoutControlCharacters() {
+  void messageIsOneShortLineThatShowsWhatWouldNotShow() {
     String body = "first\r\nsecond\u001b[31m " + "x".repeat(1_000);
     String message = failure(400, body).getMessage();
-    assertTrue(message.endsWith("400 \"first second [31m " + "x".repeat(182) + "…\""), message);
+    assertTrue(
+        message.endsWith("400 \"first second\\u001b[31m " + "x".repeat(182) + "…\""), message);
     message = failure(400, "{\"message\":\"first\\r\\nERROR forged line\"}").getMessage();
     assertTrue(message.endsWith("400 \"first ERROR forged line\""), message);
+    message = failure(400, "user \u202Eadmin\u2066 \u0085is\uFEFF \uD83D\uDE00").getMessage();
+    assertTrue(
+        message.endsWith("\"user \\u202eadmin\\u2066 \\u0085is\\ufeff \uD83D\uDE00\""), message);
+  }
+
+  @Test
+  void exceptionsCanBeMadeForATest() {
+    FailedCall call = new FailedCall("updateUser", "PUT", "/v1/users/u1", 5);
+    StatusException made = StatusException.of(call, 503, null, "{\"message\":\"busy\"}");
+    assertEquals(ServerErrorException.class, made.getClass());
+    assertEquals("busy", made.apiMessage());
+    assertEquals(
+        "updateUser (PUT /v1/users/u1) was answered with 503 \"busy\", after 5 attempts",
+        made.getMessage());
+    assertEquals(BadRequestException.class, StatusException.of(call, 400, null, "").getClass());
+    assertEquals(5, new NetworkException(call, new java.io.IOException("lost")).attempts());
+    var undecodable = new UndecodableAnswerException(call, 200, "text/html", "<p>", "odd", null);
+    assertEquals("<p>", undecodable.rawBody());
+    assertTrue(undecodable.getMessage().contains("200 (text/html) \"<p>\": odd"));
+    var refused = new RequestRefusedException(call, new java.io.IOException("elsewhere"));
+    assertTrue(refused.getMessage().contains("was not sent: elsewhere"));
+    for (int wrong : new int[] {99, 200, 299, 1000}) {
+      String message =
+          assertThrows(
+                  IllegalArgumentException.class, () -> StatusException.of(call, wrong, null, ""))
+              .getMessage();
+      assertEquals("No status of a failure: " + wrong, message);
+    }
   }
 
   @Test
@@ -125,17 +155,7 @@ class StatusExceptionTest {
   void endlessErrorPageKeepsItsStatus() {
     StatusException failure = failure(Calls.SYNC, ScriptedServer.endless(500), 1);
     assertEquals(500, failure.status());
-    assertEquals(Answer.MAX_TEXT, failure.rawBody().length());
-  }
-
-  @Test
-  void queryIsNotPartOfThePath() {
-    okhttp3.Request request =
-        new okhttp3.Request.Builder().url("https://api.datacue.co/v1/a%20b?token=x#y").build();
-    for (var method : co.datacue.client.api.UsersApi.class.getMethods()) {
-      ApiOperation operation = method.getAnnotation(ApiOperation.class);
-      assertEquals("/v1/a%20b", CallInfo.of(operation, request).path());
-    }
+    assertEquals(MAX_TEXT, failure.rawBody().length());
   }
 
   @ParameterizedTest

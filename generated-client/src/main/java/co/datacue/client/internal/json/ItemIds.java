@@ -68,8 +68,19 @@ public final class ItemIds {
     return ids;
   }
 
+  /** Returns how often that id stands in the items, under whatever name. */
+  public int count(String id) {
+    int count = 0;
+    for (int i = 1; i < namesAndIds.size(); i += 2) {
+      if (namesAndIds.get(i).equals(id)) {
+        count++;
+      }
+    }
+    return count;
+  }
+
   /** Whether any item has that id, under whatever name and in whatever case. */
-  public boolean hasId(String id) {
+  public boolean hasIdIgnoringCase(String id) {
     for (int i = 1; i < namesAndIds.size(); i += 2) {
       if (namesAndIds.get(i).equalsIgnoreCase(id)) {
         return true;

@@ -131,8 +131,10 @@ class Utf8JsonWriterTest {
       assertEquals(List.of(new ItemId("user_id", "U1")), ids.of(40));
       assertEquals(List.of(), ids.of(41));
       assertEquals(List.of(), ids.of(42));
-      assertEquals(true, ids.hasId("u1"));
-      assertEquals(false, ids.hasId("not an item's"));
+      assertEquals(true, ids.hasIdIgnoringCase("u1"));
+      assertEquals(0, ids.count("u1"));
+      assertEquals(1, ids.count("U1"));
+      assertEquals(false, ids.hasIdIgnoringCase("not an item's"));
     }
   }
 

@@ -1,4 +1,4 @@
-package co.datacue.client;
+package co.datacue.client.internal.http;
 
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
@@ -11,7 +11,7 @@ import retrofit2.http.Path;
  * Refuses an empty id in a path: {@code DELETE /v1/products/p1/} could be taken for the deletion of
  * the whole product.
  */
-final class NonEmptyPathIds extends Converter.Factory {
+public final class NonEmptyPathIds extends Converter.Factory {
 
   @Override
   public @Nullable Converter<?, String> stringConverter(

@@ -1,4 +1,4 @@
-package co.datacue.client;
+package co.datacue.client.internal.call;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
@@ -7,56 +7,65 @@ import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import com.google.gson.JsonPrimitive;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Map;
-import okhttp3.Interceptor;
+import java.util.function.Supplier;
 import okhttp3.Request;
 import okhttp3.RequestBody;
-import okhttp3.Response;
 import okio.Buffer;
 import org.jspecify.annotations.Nullable;
 
-/** Logs the shape of bodies: names, numbers, booleans, and the length of every text. */
-final class RedactedBodyLogger implements Interceptor {
+/**
+ * Logs the shape of bodies: names, numbers, booleans, and the length of every text. It looks at
+ * what the client has in its memory anyway, so that looking changes nothing. Immutable.
+ *
+ * @param logger null for a log that is not kept
+ */
+public record BodyLog(@Nullable Logger logger) {
   private static final int MAX_LOGGED = 1024 * 1024;
 
-  private final Logger logger;
-
-  RedactedBodyLogger(Logger logger) {
-    this.logger = logger;
+  void sent(Request request) {
+    if (logger != null) {
+      log(() -> name(request) + " > " + redacted(text(request.body())));
+    }
   }
 
-  @Override
-  public Response intercept(Chain chain) throws IOException {
-    Request request = chain.request();
-    if (!logger.isLoggable(Level.TRACE)) {
-      return chain.proceed(request);
+  void received(Request request, ReceivedAnswer answer) {
+    if (logger != null) {
+      log(() -> name(request) + " < " + answer.status() + " " + shape(answer));
     }
-    String name = request.method() + " " + request.url().encodedPath();
-    String sent = text(request.body());
-    logger.log(Level.TRACE, () -> name + " > " + sent);
-    Response response = chain.proceed(request);
-    String received;
+  }
+
+  private void log(Supplier<String> line) {
     try {
-      received = redacted(response.peekBody(MAX_LOGGED).string());
-    } catch (IOException | RuntimeException e) {
-      response.close(); // nobody else will, and its connection would be lost
-      throw e;
+      logger.log(Level.TRACE, line);
+    } catch (RuntimeException e) {
+      System.getLogger("co.datacue.client")
+          .log(Level.WARNING, "The redactedBodyLogger failed; the call goes on", e);
     }
-    logger.log(Level.TRACE, () -> name + " < " + response.code() + " " + received);
-    return response;
   }
 
-  private static String text(@Nullable RequestBody body) throws IOException {
-    if (body != null && body.isOneShot()) { // an interceptor of the caller's may have made it so
-      return "(a body that can be read once only)";
-    }
+  private static String shape(ReceivedAnswer answer) {
+    int size = answer.body().size();
+    return size > MAX_LOGGED ? "(" + size + " bytes)" : redacted(answer.text(size));
+  }
+
+  private static String name(Request request) {
+    return request.method() + " " + request.url().encodedPath();
+  }
+
+  private static String text(@Nullable RequestBody body) {
     Buffer bytes = new Buffer();
-    if (body != null) {
-      body.writeTo(bytes);
+    try {
+      if (body != null) {
+        body.writeTo(bytes);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("A buffer takes everything", e);
     }
-    return redacted(bytes.readUtf8());
+    return bytes.readUtf8();
   }
 
   static String redacted(String body) {

@@ -1,4 +1,4 @@
-package co.datacue.client;
+package co.datacue.client.internal.http;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -9,7 +9,7 @@ import javax.net.SocketFactory;
  * Turns Nagle's algorithm off, which OkHttp leaves on: it holds back the last part of every large
  * body until the server has acknowledged the part before.
  */
-final class NoDelaySocketFactory extends SocketFactory {
+public final class NoDelaySocketFactory extends SocketFactory {
   private final SocketFactory sockets = SocketFactory.getDefault();
 
   private static Socket noDelay(Socket socket) throws IOException {

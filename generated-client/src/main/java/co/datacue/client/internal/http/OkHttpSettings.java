@@ -1,5 +1,6 @@
-package co.datacue.client;
+package co.datacue.client.internal.http;
 
+import co.datacue.client.internal.call.AttemptInterceptor;
 import java.time.Duration;
 import java.util.Objects;
 import javax.net.SocketFactory;
@@ -7,9 +8,20 @@ import okhttp3.Authenticator;
 import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 
-/** The OkHttp client underneath: an own one, or one built upon the caller's. */
-final class Transport {
+/**
+ * What the OkHttp client underneath is made of: defaults or the caller's own client, and timeouts.
+ * Not safe for use by several threads at once.
+ */
+public final class OkHttpSettings {
   private static final Duration MAX_TIMEOUT = Duration.ofMillis(Integer.MAX_VALUE);
+
+  private static final Duration CONNECT = Duration.ofSeconds(5);
+
+  /**
+   * For an attempt, and so for each read and write of it: a timeout that cannot come before that of
+   * the attempt does not wake okio's watchdog thread, which two cores feel in each short call.
+   */
+  private static final Duration ATTEMPT = Duration.ofSeconds(30);
 
   private @Nullable OkHttpClient callers;
   private @Nullable Duration connectTimeout;
@@ -17,27 +29,27 @@ final class Transport {
   private @Nullable Duration writeTimeout;
   private @Nullable Duration callTimeout;
 
-  boolean isOwn() {
+  public boolean isOwn() {
     return callers == null;
   }
 
-  void buildUpon(OkHttpClient okHttpClient) {
+  public void buildUpon(OkHttpClient okHttpClient) {
     callers = Objects.requireNonNull(okHttpClient, "okHttpClient");
   }
 
-  void connectTimeout(Duration timeout) {
+  public void connectTimeout(Duration timeout) {
     connectTimeout = checked("connectTimeout", timeout);
   }
 
-  void readTimeout(Duration timeout) {
+  public void readTimeout(Duration timeout) {
     readTimeout = checked("readTimeout", timeout);
   }
 
-  void writeTimeout(Duration timeout) {
+  public void writeTimeout(Duration timeout) {
     writeTimeout = checked("writeTimeout", timeout);
   }
 
-  void callTimeout(Duration timeout) {
+  public void callTimeout(Duration timeout) {
     callTimeout = checked("callTimeout", timeout);
   }
 
@@ -49,8 +61,18 @@ final class Transport {
     return timeout;
   }
 
-  OkHttpClient.Builder builder() {
-    OkHttpClient.Builder builder = callers == null ? ownDefaults() : callers.newBuilder();
+  /**
+   * Returns a builder of a client that sends nothing by itself and bounds each attempt, for which
+   * it has the given interceptor.
+   */
+  public OkHttpClient.Builder builder(AttemptInterceptor attempts) {
+    OkHttpClient.Builder builder =
+        callers == null
+            ? new OkHttpClient.Builder()
+                .connectTimeout(CONNECT)
+                .readTimeout(ATTEMPT)
+                .writeTimeout(ATTEMPT)
+            : callers.newBuilder();
     if (connectTimeout != null) {
       builder.connectTimeout(connectTimeout);
     }
@@ -62,24 +84,19 @@ final class Transport {
     }
     if (callTimeout != null) {
       builder.callTimeout(callTimeout);
+    } else if (callers == null || callers.callTimeoutMillis() == 0) {
+      builder.callTimeout(ATTEMPT);
     }
     if (callers == null || callers.socketFactory() == SocketFactory.getDefault()) {
       builder.socketFactory(new NoDelaySocketFactory());
     }
+    builder.interceptors().add(0, attempts);
     // OkHttp would send some requests again by itself, unseen by policy, listener and attempts().
     return builder
         .followRedirects(false)
         .followSslRedirects(false)
         .retryOnConnectionFailure(false)
         .authenticator(Authenticator.NONE)
-        .addNetworkInterceptor(RetryAfter::tamed);
-  }
-
-  private static OkHttpClient.Builder ownDefaults() {
-    return new OkHttpClient.Builder()
-        .connectTimeout(Duration.ofSeconds(5))
-        .readTimeout(Duration.ofSeconds(30))
-        .writeTimeout(Duration.ofSeconds(30))
-        .callTimeout(Duration.ofSeconds(60));
+        .addNetworkInterceptor(attempts);
   }
 }

@@ -1,11 +1,10 @@
-package co.datacue.client;
+package co.datacue.client.internal.call;
 
-import java.io.IOException;
+import co.datacue.client.RetryPolicy;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
-import okhttp3.Interceptor;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
@@ -17,8 +16,8 @@ final class RetryAfter {
   private RetryAfter() {}
 
   /** Returns the wait asked for, zero if none is or it cannot be read: the backoff applies then. */
-  static Duration of(Answer answer, Clockwork clockwork) {
-    String value = answer.headers().get(NAME);
+  static Duration of(Response answer, TimeAndChance time) {
+    String value = answer.header(NAME);
     if (value == null) {
       return Duration.ZERO;
     }
@@ -28,7 +27,7 @@ final class RetryAfter {
     }
     try {
       ZonedDateTime until = ZonedDateTime.parse(value, DateTimeFormatter.RFC_1123_DATE_TIME);
-      Duration wait = Duration.between(clockwork.now(), until);
+      Duration wait = Duration.between(time.now(), until);
       return wait.isNegative() ? Duration.ZERO : wait;
     } catch (DateTimeException unreadable) {
       return Duration.ZERO;
@@ -45,12 +44,11 @@ final class RetryAfter {
   }
 
   /**
-   * A network interceptor that keeps two values from OkHttp: at 503 with zero it sends the request
-   * again by itself, past {@link RetryPolicy} and unseen, and a number beyond {@code int} makes it
-   * throw. Neither changes what {@link #of} gives.
+   * Keeps two values from OkHttp: at 503 with zero it sends the request again by itself, past the
+   * {@link RetryPolicy} and unseen, and a number beyond {@code int} makes it throw. Neither changes
+   * what {@link #of} gives.
    */
-  static Response tamed(Interceptor.Chain chain) throws IOException {
-    Response response = chain.proceed(chain.request());
+  static Response tamed(Response response) {
     String value = response.header(NAME);
     Integer seconds = value == null ? null : seconds(value);
     if (seconds == null) {

@@ -1,5 +1,6 @@
 package co.datacue.client;
 
+import co.datacue.client.internal.call.TimeAndChance;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -7,7 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Time that passes only by waiting, and chance that is none. */
-final class FakeClockwork implements Clockwork {
+final class FakeTime implements TimeAndChance {
   static final Instant START = Instant.parse("2026-03-01T12:00:00Z");
 
   final List<Duration> waits = new CopyOnWriteArrayList<>();
@@ -17,6 +18,9 @@ final class FakeClockwork implements Clockwork {
 
   /** Whether {@link #later} leaves it to the test to complete what is pending. */
   volatile boolean holdsBack;
+
+  /** What {@link #bound} gave, for the test to complete. */
+  final List<CompletableFuture<Void>> bounds = new CopyOnWriteArrayList<>();
 
   private volatile Duration passed = Duration.ZERO;
 
@@ -58,6 +62,13 @@ final class FakeClockwork implements Clockwork {
       due.complete(null);
     }
     waits.add(wait);
+    return due;
+  }
+
+  @Override
+  public CompletableFuture<?> bound(Duration wait) {
+    CompletableFuture<Void> due = new CompletableFuture<>();
+    bounds.add(due);
     return due;
   }
 }

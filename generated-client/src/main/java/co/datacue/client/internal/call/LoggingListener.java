@@ -1,14 +1,16 @@
-package co.datacue.client;
+package co.datacue.client.internal.call;
 
+import co.datacue.client.CallListener;
+import co.datacue.client.DataCueException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 
 /** One line per event, without anything of a body. */
-final class LoggingListener implements CallListener {
+public final class LoggingListener implements CallListener {
   private final Logger logger;
 
-  LoggingListener(Logger logger) {
+  public LoggingListener(Logger logger) {
     this.logger = logger;
   }
 

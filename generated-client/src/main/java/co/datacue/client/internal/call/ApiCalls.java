@@ -1,28 +1,27 @@
-package co.datacue.client;
+package co.datacue.client.internal.call;
 
+import co.datacue.client.ApiCall;
+import co.datacue.client.ApiOperation;
+import co.datacue.client.BatchOutcome;
 import co.datacue.client.model.BatchResult;
 import com.google.gson.Gson;
-import com.google.gson.TypeAdapter;
 import com.google.gson.reflect.TypeToken;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
-import okhttp3.Request;
 import org.jspecify.annotations.Nullable;
 import retrofit2.Call;
 import retrofit2.CallAdapter;
 import retrofit2.Retrofit;
 
 /** Makes Retrofit's calls into {@link ApiCall}s. */
-final class ApiCalls extends CallAdapter.Factory {
+public final class ApiCalls extends CallAdapter.Factory {
   private final Gson gson;
-  private final CallSender sender;
-  private final RequestPreparation preparation;
+  private final CallEngine engine;
 
-  ApiCalls(Gson gson, CallSender sender, RequestPreparation preparation) {
+  public ApiCalls(Gson gson, CallEngine engine) {
     this.gson = gson;
-    this.sender = sender;
-    this.preparation = preparation;
+    this.engine = engine;
   }
 
   @Override
@@ -33,8 +32,11 @@ final class ApiCalls extends CallAdapter.Factory {
     Type answered = getParameterUpperBound(0, (ParameterizedType) type);
     ApiOperation operation = operation(annotations);
     if (getRawType(answered) == BatchOutcome.class) {
-      TypeAdapter<BatchResult> results = gson.getAdapter(BatchResult.class);
-      return new Adapter(BatchResult.class, operation, AnswerDecoder.batch(results), true);
+      return new Adapter(
+          BatchResult.class,
+          operation,
+          AnswerDecoder.batch(gson.getAdapter(BatchResult.class)),
+          true);
     }
     AnswerDecoder<@Nullable Object> decoder =
         answered == Void.class
@@ -43,7 +45,8 @@ final class ApiCalls extends CallAdapter.Factory {
     return new Adapter(answered, operation, decoder, false);
   }
 
-  static ApiOperation operation(Annotation[] annotations) {
+  /** Returns what the contract says of the operation behind a method. */
+  public static ApiOperation operation(Annotation[] annotations) {
     for (Annotation annotation : annotations) {
       if (annotation instanceof ApiOperation operation) {
         return operation;
@@ -76,19 +79,7 @@ final class ApiCalls extends CallAdapter.Factory {
 
     @Override
     public ApiCall<?> adapt(Call<Object> call) {
-      RetryingCall.RequestSource requests =
-          new RetryingCall.RequestSource() {
-            @Override
-            public Request request() {
-              return preparation.prepared(call.clone().request(), operation, batch);
-            }
-
-            @Override
-            public CallInfo info(Request request) {
-              return CallInfo.of(operation, request);
-            }
-          };
-      return new RetryingCall<>(requests, sender, decoder);
+      return new EngineCall<>(engine, call, operation, decoder, batch);
     }
   }
 }

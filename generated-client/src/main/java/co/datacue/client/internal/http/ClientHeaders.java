@@ -1,5 +1,6 @@
-package co.datacue.client;
+package co.datacue.client.internal.http;
 
+import co.datacue.client.DataCueClient;
 import java.io.IOException;
 import okhttp3.Interceptor;
 import okhttp3.Request;
@@ -7,7 +8,7 @@ import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
 /** Says who calls: {@code User-Agent}, and {@code DataCue-Integration} where one is named. */
-final class ClientHeaders implements Interceptor {
+public final class ClientHeaders implements Interceptor {
   private static final String USER_AGENT = "datacue-java/" + DataCueClient.VERSION;
 
   private final @Nullable String integration;
@@ -16,11 +17,11 @@ final class ClientHeaders implements Interceptor {
     this.integration = integration;
   }
 
-  static ClientHeaders withoutIntegration() {
+  public static ClientHeaders withoutIntegration() {
     return new ClientHeaders(null);
   }
 
-  static ClientHeaders withIntegration(String name, String version) {
+  public static ClientHeaders withIntegration(String name, String version) {
     return new ClientHeaders(token("name", name) + "/" + token("version", version));
   }
 

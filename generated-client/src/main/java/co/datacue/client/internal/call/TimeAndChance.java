@@ -1,4 +1,4 @@
-package co.datacue.client;
+package co.datacue.client.internal.call;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -7,10 +7,10 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 
 /** Time, waiting and chance, so that tests need none of them. Safe for use by many threads. */
-interface Clockwork {
+public interface TimeAndChance {
   /** The machine's own. */
-  Clockwork SYSTEM =
-      new Clockwork() {
+  TimeAndChance SYSTEM =
+      new TimeAndChance() {
         @Override
         public long nanoTime() {
           return System.nanoTime();
@@ -50,4 +50,9 @@ interface Clockwork {
 
   /** Completes after the wait, without a thread that waits. Cancelling it frees the timer. */
   CompletableFuture<?> later(Duration wait);
+
+  /** As {@link #later}, for what nobody hopes to reach. */
+  default CompletableFuture<?> bound(Duration wait) {
+    return later(wait);
+  }
 }

@@ -1,5 +1,6 @@
-package co.datacue.client;
+package co.datacue.client.internal.http;
 
+import co.datacue.client.internal.call.ApiCalls;
 import co.datacue.client.internal.json.JsonBody;
 import com.google.gson.Gson;
 import com.google.gson.TypeAdapter;
@@ -13,10 +14,10 @@ import retrofit2.Converter;
 import retrofit2.Retrofit;
 
 /** Writes the models that Retrofit sends. */
-final class JsonBodies extends Converter.Factory {
+public final class JsonBodies extends Converter.Factory {
   private final Gson gson;
 
-  JsonBodies(Gson gson) {
+  public JsonBodies(Gson gson) {
     this.gson = gson;
   }
 
@@ -33,7 +34,7 @@ final class JsonBodies extends Converter.Factory {
     return model -> JsonBody.of(contentType, model, adapter);
   }
 
-  /** Retrofit demands one for every method; it is {@link AnswerDecoder} that decodes. */
+  /** Retrofit demands one for every method; it is {@link ApiCalls} that decode. */
   @Override
   public Converter<ResponseBody, ?> responseBodyConverter(
       Type type, Annotation[] annotations, Retrofit retrofit) {

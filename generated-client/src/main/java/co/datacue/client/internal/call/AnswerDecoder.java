@@ -1,0 +1,73 @@
+package co.datacue.client.internal.call;
+
+import co.datacue.client.FailedCall;
+import co.datacue.client.UndecodableAnswerException;
+import co.datacue.client.internal.json.ParsedBody;
+import co.datacue.client.model.BatchResult;
+import com.google.gson.TypeAdapter;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/** Turns an answer into what the caller gets. */
+interface AnswerDecoder<T extends @Nullable Object> {
+
+  /**
+   * @param batch what was sent, if it was a batch
+   * @throws UndecodableAnswerException if the answer is not what the contract says
+   */
+  T decode(ReceivedAnswer answer, FailedCall call, @Nullable SentBatch batch);
+
+  /** For operations that answer nothing: whatever came with the status is not looked at. */
+  static AnswerDecoder<@Nullable Object> nothing() {
+    return (answer, call, batch) -> null;
+  }
+
+  /** For operations that answer JSON; 204 and 205 have none and give null. */
+  static <M> AnswerDecoder<@Nullable Object> json(TypeAdapter<M> adapter) {
+    return (answer, call, batch) ->
+        answer.status() == 204 || answer.status() == 205
+            ? null
+            : parsed(answer, call, adapter).value();
+  }
+
+  /** For batches, which always answer JSON. */
+  static AnswerDecoder<@Nullable Object> batch(TypeAdapter<BatchResult> adapter) {
+    return (answer, call, batch) -> {
+      ParsedBody<BatchResult> parsed = parsed(answer, call, adapter);
+      BatchMatcher matcher = new BatchMatcher(batch.ids(), parsed.ids());
+      return matcher.match(batch.items(), parsed.value(), call.attempts());
+    };
+  }
+
+  private static <M> ParsedBody<M> parsed(
+      ReceivedAnswer answer, FailedCall call, TypeAdapter<M> adapter) {
+    if (answer.body().size() == 0) {
+      throw undecodable(answer, call, "the body is empty", null);
+    } else if (!answer.whole()) {
+      String problem = "the body is larger than " + ReceivedAnswer.MAX_BYTES + " bytes";
+      throw undecodable(answer, call, problem, null);
+    } else if (!AnswerText.isJson(answer.kind())) {
+      throw undecodable(answer, call, "it is not JSON", null);
+    }
+    ParsedBody<M> parsed;
+    try {
+      parsed = ParsedBody.of(answer.content().string(), adapter);
+    } catch (IOException | RuntimeException e) { // Gson's exceptions have no common type
+      // Where in the body the fault is, without Gson's advice to its own callers.
+      String problem = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+      String place = problem.replaceFirst("^Use JsonReader\\.setStrictness\\S+ to accept ", "");
+      Throwable cause = place.equals(problem) ? e : null;
+      throw undecodable(answer, call, AnswerText.shown(place), cause);
+    }
+    if (parsed.value() == null) {
+      throw undecodable(answer, call, "the body is null", null);
+    }
+    return parsed;
+  }
+
+  private static UndecodableAnswerException undecodable(
+      ReceivedAnswer answer, FailedCall call, String problem, @Nullable Throwable cause) {
+    return new UndecodableAnswerException(
+        call, answer.status(), answer.kind(), answer.text(), problem, cause);
+  }
+}

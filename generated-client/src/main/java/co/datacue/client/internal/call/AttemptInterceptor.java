@@ -1,0 +1,85 @@
+package co.datacue.client.internal.call;
+
+import java.io.IOException;
+import java.net.ProtocolException;
+import java.net.Proxy;
+import java.util.Collections;
+import java.util.Set;
+import java.util.WeakHashMap;
+import okhttp3.Connection;
+import okhttp3.Interceptor;
+import okhttp3.Request;
+import okhttp3.Response;
+import okhttp3.ResponseBody;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells a {@link RunningCall} of its attempt: as the first application interceptor that it begins,
+ * and as the last network interceptor what became of it on the wire. Safe for use by many threads.
+ */
+public final class AttemptInterceptor implements Interceptor {
+  private static final int UNKNOWN_LENGTH = -1;
+  private static final int PROXY_AUTHENTICATION_REQUIRED = 407;
+
+  private final Set<Connection> used =
+      Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
+
+  @Override
+  public Response intercept(Chain chain) throws IOException {
+    Request request = chain.request();
+    // An interceptor of the caller's may have made another request.
+    RunningCall<?> call = request.tag(RunningCall.class);
+    Connection connection = chain.connection();
+    if (connection != null) {
+      return onTheWire(chain, connection, call);
+    }
+    if (call != null) {
+      call.beginAttempt();
+    }
+    return chain.proceed(request);
+  }
+
+  private Response onTheWire(Chain chain, Connection connection, @Nullable RunningCall<?> call)
+      throws IOException {
+    boolean reused = !used.add(connection);
+    Response response;
+    try {
+      response = chain.proceed(chain.request());
+    } catch (ProtocolException e) {
+      throw answeredAllTheSame(e, chain, connection);
+    } catch (IOException e) {
+      if (reused && call != null) {
+        call.lostReusedConnection();
+      }
+      throw e;
+    }
+    if (response.code() == PROXY_AUTHENTICATION_REQUIRED
+        && connection.route().proxy().type() != Proxy.Type.HTTP) {
+      throw new AnsweredException(ReceivedAnswer.read(response)); // OkHttp calls it no HTTP
+    }
+    if (response.body().contentLength() < UNKNOWN_LENGTH) {
+      throw new ProtocolException("a length below zero"); // OkHttp would trip over it later
+    }
+    return RetryAfter.tamed(response);
+  }
+
+  /** OkHttp takes a body after a status that has none for no HTTP, but the status did come. */
+  private static IOException answeredAllTheSame(
+      ProtocolException failure, Interceptor.Chain chain, Connection connection) {
+    String message = String.valueOf(failure.getMessage());
+    for (int status : new int[] {204, 205}) {
+      if (message.startsWith("HTTP " + status + " had non-zero Content-Length")) {
+        Response answer =
+            new Response.Builder()
+                .request(chain.request())
+                .protocol(connection.protocol())
+                .code(status)
+                .message("")
+                .body(ResponseBody.EMPTY)
+                .build();
+        return new AnsweredException(new ReceivedAnswer(answer, null, okio.ByteString.EMPTY, true));
+      }
+    }
+    return failure;
+  }
+}

@@ -1,0 +1,126 @@
+package co.datacue.client.internal.call;
+
+import co.datacue.client.CallListener;
+import co.datacue.client.CallListener.Attempt;
+import co.datacue.client.DataCueException;
+import co.datacue.client.FailedCall;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Function;
+import okhttp3.Request;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What has become of one call so far. Tells the listener, until the call has ended and never after:
+ * then the methods that tell something do nothing and say so. What the listener throws does not
+ * become the call's. Safe for use by many threads, of which one makes the call and any may end it.
+ */
+final class CallProgress {
+  private final CallListener listener;
+  private final TimeAndChance time;
+  private Attempt attempt;
+  private long begun;
+  private long attemptBegun;
+  private boolean ended;
+
+  CallProgress(CallEngine engine, String operationId, Request request, long bodySize) {
+    listener = engine.listener();
+    time = engine.time();
+    begun = time.nanoTime();
+    // Drawn, not counted: no state is shared, and logs of several processes can be laid together.
+    long callId = ThreadLocalRandom.current().nextLong();
+    String path = request.url().encodedPath();
+    attempt = new Attempt(callId, operationId, request.method(), path, 0, bodySize);
+  }
+
+  synchronized boolean beginAttempt() {
+    if (ended) {
+      return false;
+    }
+    attemptBegun = time.nanoTime();
+    if (attempt.number() == 0) {
+      begun = attemptBegun; // waiting in line is not part of it
+    }
+    attempt =
+        new Attempt(
+            attempt.callId(),
+            attempt.operationId(),
+            attempt.method(),
+            attempt.path(),
+            attempt.number() + 1,
+            attempt.requestBytes());
+    return tell(listens() ? () -> listener.onRequest(attempt) : null);
+  }
+
+  synchronized boolean answered(int status, long bytes) {
+    return tell(
+        listens() ? () -> listener.onResponse(attempt, status, bytes, since(attemptBegun)) : null);
+  }
+
+  synchronized boolean goesOn(String reason, Duration wait) {
+    return tell(listens() ? () -> listener.onRetry(attempt, reason, wait) : null);
+  }
+
+  /** The call ends with its answer. */
+  synchronized boolean end() {
+    boolean ends = !ended;
+    ended = true;
+    return ends;
+  }
+
+  /** The call ends without its answer. Returns the failure, null if it had ended before. */
+  synchronized @Nullable DataCueException fail(Function<FailedCall, DataCueException> failure) {
+    return end() ? reported(failure) : null;
+  }
+
+  /** Tells of a call whose caller gave up when it had ended, before the answer was handed over. */
+  synchronized DataCueException reported(Function<FailedCall, DataCueException> failure) {
+    DataCueException exception = failure.apply(call());
+    if (listens()) {
+      guarded(() -> listener.onFailure(attempt, exception, elapsed()));
+    }
+    return exception;
+  }
+
+  synchronized boolean hasEnded() {
+    return ended;
+  }
+
+  /** Names the call in an exception. */
+  synchronized FailedCall call() {
+    return new FailedCall(
+        attempt.operationId(), attempt.method(), attempt.path(), attempt.number());
+  }
+
+  /** Returns the time since the first attempt began. */
+  synchronized Duration elapsed() {
+    return since(begun);
+  }
+
+  private Duration since(long nanoTime) {
+    return Duration.ofNanos(time.nanoTime() - nanoTime);
+  }
+
+  /** Nothing is to be told, nor a lambda to be linked, for the listener that does nothing. */
+  private boolean listens() {
+    return listener != CallListener.NONE;
+  }
+
+  private boolean tell(@Nullable Runnable event) {
+    if (!ended && event != null) {
+      guarded(event);
+    }
+    return !ended;
+  }
+
+  private static void guarded(Runnable event) {
+    try {
+      event.run();
+    } catch (Throwable e) { // an Error too: it is the listener's, not the call's
+      // Not kept: asking for it starts the logging up, which most programs never need here.
+      System.getLogger("co.datacue.client")
+          .log(Level.WARNING, "The CallListener failed; the call goes on", e);
+    }
+  }
+}

@@ -1,0 +1,296 @@
+package co.datacue.client.internal.call;
+
+import co.datacue.client.DataCueException;
+import co.datacue.client.FailedCall;
+import co.datacue.client.NetworkException;
+import co.datacue.client.RequestRefusedException;
+import co.datacue.signing.SigningException;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.ProtocolException;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import okhttp3.Call;
+import okhttp3.Callback;
+import okhttp3.Request;
+import okhttp3.Response;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One call from beginning to end: its attempts, the waits between them, and its end. It is made
+ * once, by {@link #await} on the caller's thread or by {@link #start} on OkHttp's and, while it
+ * waits, on none. Either way an attempt that is over goes through {@link #afterAnswer} or {@link
+ * #afterFailure}, which return how long to wait before the next one, or null if the call has ended.
+ */
+final class RunningCall<R extends @Nullable Object> implements Callback {
+  private final CallEngine engine;
+  private final Request request;
+  private final BiFunction<ReceivedAnswer, FailedCall, R> ending;
+  private final CallProgress progress;
+  private final CompletableFuture<R> result = new CompletableFuture<>();
+
+  // Written by the thread that makes an attempt, read by whoever ends the call.
+  private volatile @Nullable Call sending;
+  private volatile @Nullable Future<?> waiting;
+
+  // Of one thread at a time: an attempt begins after the one before is over.
+  private int tries;
+  private boolean lostReused;
+  private boolean wentAtOnce;
+  private String lastReason = "";
+  private boolean hasOutcome;
+  private R value;
+  private @Nullable Throwable failure;
+
+  /**
+   * @param ending what the caller gets of the last answer, or the exception
+   */
+  RunningCall(
+      CallEngine engine,
+      Request.Builder request,
+      String operationId,
+      BiFunction<ReceivedAnswer, FailedCall, R> ending) {
+    this.engine = engine;
+    this.request = request.tag(RunningCall.class, this).build();
+    this.ending = ending;
+    progress = new CallProgress(engine, operationId, this.request, bodySize());
+  }
+
+  private long bodySize() {
+    try {
+      return request.body() == null ? 0 : request.body().contentLength();
+    } catch (IOException e) {
+      return -1; // unknown; the converters used here always know
+    }
+  }
+
+  /** Makes the call on this thread. */
+  R await() {
+    Duration wait = attempt();
+    while (wait != null) {
+      try {
+        engine.time().sleep(wait);
+        wait = attempt();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        String problem = "interrupted while waiting to try again after " + lastReason;
+        wait = end(call -> new NetworkException(call, new InterruptedIOException(problem)));
+      }
+    }
+    if (failure instanceof Error error) {
+      throw error;
+    } else if (failure != null) {
+      throw (RuntimeException) failure;
+    }
+    return value;
+  }
+
+  private @Nullable Duration attempt() {
+    Call call = newCall();
+    try {
+      return afterResponse(call, call.execute());
+    } catch (IOException e) {
+      return afterFailure(call, e);
+    } catch (Exception e) {
+      // An interceptor or socket factory of the caller's failed. OkHttp does the same in enqueue.
+      if (e instanceof InterruptedException) { // Kotlin does not declare it
+        Thread.currentThread().interrupt();
+      }
+      return afterFailure(call, unexpected(call, e));
+    }
+  }
+
+  /** Makes the call on other threads. Whatever else ends the future ends the call. */
+  CompletableFuture<R> start() {
+    CompletableFuture<?> bound = engine.time().bound(engine.longest());
+    bound.thenRunAsync(this::expire, engine.steps());
+    result.whenComplete(
+        (value, failure) -> {
+          bound.cancel(false);
+          // By cancel, orTimeout or complete, unless this call did it: nobody waits any more.
+          if (!progress.hasEnded() && progress.fail(RunningCall::givenUp) != null) {
+            stop();
+          }
+        });
+    enqueue();
+    return result;
+  }
+
+  private void enqueue() {
+    newCall().enqueue(this);
+    stopIfEnded();
+  }
+
+  @Override
+  public void onResponse(Call call, Response response) {
+    next(afterResponse(call, response));
+  }
+
+  @Override
+  public void onFailure(Call call, IOException failure) {
+    next(afterFailure(call, failure));
+  }
+
+  private void next(@Nullable Duration wait) {
+    if (wait != null) {
+      CompletableFuture<?> due = engine.time().later(wait);
+      waiting = due;
+      due.thenRunAsync(this::enqueue, engine.steps());
+      stopIfEnded();
+    } else if (hasOutcome) {
+      engine.handOver(this::deliver);
+    }
+  }
+
+  private void deliver() {
+    if (failure != null) {
+      result.completeExceptionally(failure);
+    } else if (!result.complete(value)) {
+      progress.reported(RunningCall::givenUp);
+    }
+  }
+
+  private static DataCueException givenUp(FailedCall call) {
+    return new NetworkException(call, new IOException("given up by the caller"));
+  }
+
+  /** The bound on the whole call holds while it waits in line, too. */
+  private void expire() {
+    String problem = "timeout: the call did not end within " + engine.longest();
+    DataCueException expired =
+        progress.fail(
+            call ->
+                new NetworkException(
+                    call,
+                    new InterruptedIOException(
+                        call.attempts() > 0 ? problem : problem + ", all of it in line")));
+    if (expired != null) {
+      stop();
+      engine.handOver(() -> result.completeExceptionally(expired));
+    }
+  }
+
+  private void stopIfEnded() {
+    if (progress.hasEnded()) {
+      stop();
+    }
+  }
+
+  private void stop() {
+    Call call = sending;
+    if (call != null) {
+      call.cancel();
+    }
+    Future<?> wait = waiting;
+    if (wait != null) {
+      wait.cancel(false);
+    }
+  }
+
+  private Call newCall() {
+    tries++;
+    lostReused = false;
+    Call call = engine.okHttpClient().newCall(request);
+    sending = call;
+    return call;
+  }
+
+  /** To be called when OkHttp begins with an attempt, which may have waited in line before. */
+  void beginAttempt() throws IOException {
+    if (!progress.beginAttempt()) {
+      throw new IOException("Canceled");
+    }
+    engine.bodies().sent(request);
+  }
+
+  /** To be called before an attempt fails on a connection that had been used before. */
+  void lostReusedConnection() {
+    lostReused = true;
+  }
+
+  private @Nullable Duration afterResponse(Call call, Response response) {
+    ReceivedAnswer answer;
+    try {
+      answer = ReceivedAnswer.read(response);
+    } catch (IOException e) {
+      return afterFailure(call, e);
+    } catch (RuntimeException e) { // out of an interceptor of the caller's that changed the body
+      return afterFailure(call, unexpected(call, e));
+    }
+    return afterAnswer(answer);
+  }
+
+  private @Nullable Duration afterAnswer(ReceivedAnswer answer) {
+    engine.bodies().received(request, answer);
+    if (!progress.answered(answer.status(), answer.body().size())) {
+      return null;
+    }
+    Duration retryAfter = RetryAfter.of(answer.raw(), engine.time());
+    Duration wait = decision().afterAnswer(answer.status(), retryAfter);
+    if (wait != null) {
+      return goOn(String.valueOf(answer.status()), wait);
+    }
+    try {
+      value = ending.apply(answer, progress.call());
+      hasOutcome = progress.end();
+    } catch (DataCueException e) {
+      return end(call -> e);
+    } catch (RuntimeException | Error e) { // none is known, but a caller must not wait for ever
+      failure = e;
+      hasOutcome = progress.end();
+    }
+    return null;
+  }
+
+  private @Nullable Duration afterFailure(Call call, IOException thrown) {
+    if (thrown instanceof AnsweredException answered) {
+      return afterAnswer(answered.answer());
+    }
+    IOException lost = thrown instanceof ProtocolException p ? Quotes.without(p) : thrown;
+    boolean atOnce = lostReused && !wentAtOnce && !(lost instanceof InterruptedIOException);
+    Duration wait = isFinal(call, lost) ? null : decision().afterFailure(lost, atOnce);
+    if (wait != null) {
+      wentAtOnce |= atOnce;
+      return goOn(lost.toString(), wait);
+    }
+    return end(
+        failed ->
+            lost instanceof SigningException
+                ? new RequestRefusedException(unsent(failed), lost)
+                : new NetworkException(failed, lost));
+  }
+
+  /** Whether somebody ended the call for good. OkHttp also cancels it when its time is up. */
+  private boolean isFinal(Call call, IOException lost) {
+    return call.isCanceled() && !(lost instanceof InterruptedIOException)
+        || Thread.currentThread().isInterrupted()
+        || engine.isClosed();
+  }
+
+  private RetryDecision decision() {
+    return new RetryDecision(engine.policy(), tries, progress.elapsed(), engine.time().random());
+  }
+
+  private @Nullable Duration goOn(String reason, Duration wait) {
+    lastReason = reason;
+    return progress.goesOn(reason, wait) ? wait : null;
+  }
+
+  private @Nullable Duration end(Function<FailedCall, DataCueException> how) {
+    failure = progress.fail(how);
+    hasOutcome = failure != null;
+    return null;
+  }
+
+  private static FailedCall unsent(FailedCall call) {
+    return new FailedCall(call.operationId(), call.method(), call.path(), call.attempts() - 1);
+  }
+
+  private static IOException unexpected(Call call, Exception e) {
+    call.cancel();
+    return new IOException("canceled due to " + e, e);
+  }
+}
