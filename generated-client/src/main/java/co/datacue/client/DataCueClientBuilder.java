@@ -245,13 +245,16 @@ public final class DataCueClientBuilder {
   public DataCueClient build() {
     Credentials credentials = Credentials.of(required("key", key), required("secret", secret));
     HttpUrl events = eventsBaseUrl == null ? baseUrl : eventsBaseUrl;
+    AttemptInterceptor attempts = new AttemptInterceptor();
     OkHttpClient signing =
         okHttp
-            .builder(new AttemptInterceptor())
+            .builder()
             .addInterceptor(headers)
             .addInterceptor(
                 SigningInterceptor.create(
                     credentials, DataCueClientBuilder::scheme, baseUrl, events))
+            .addInterceptor(attempts)
+            .addNetworkInterceptor(attempts)
             .build();
     Executor threads = CallEngine.ownThreads();
     CallEngine engine =

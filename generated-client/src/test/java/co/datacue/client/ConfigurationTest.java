@@ -9,7 +9,6 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import co.datacue.client.internal.call.AttemptInterceptor;
 import co.datacue.client.internal.call.BaseUrls;
 import co.datacue.client.internal.http.NoDelaySocketFactory;
 import co.datacue.client.internal.http.OkHttpSettings;
@@ -44,7 +43,7 @@ class ConfigurationTest {
 
   @Test
   void timeoutsOfAnOwnOkHttpClientAreThoseOfTheDocumentation() {
-    OkHttpClient built = new OkHttpSettings().builder(new AttemptInterceptor()).build();
+    OkHttpClient built = new OkHttpSettings().builder().build();
     assertEquals(5_000, built.connectTimeoutMillis());
     assertEquals(30_000, built.readTimeoutMillis());
     assertEquals(30_000, built.writeTimeoutMillis());
@@ -56,8 +55,7 @@ class ConfigurationTest {
   void nothingIsSentAgainBehindTheRetryPolicy() {
     OkHttpClient callers =
         new OkHttpClient.Builder().authenticator((route, response) -> null).build();
-    OkHttpClient built =
-        settings(t -> t.buildUpon(callers)).builder(new AttemptInterceptor()).build();
+    OkHttpClient built = settings(t -> t.buildUpon(callers)).builder().build();
     assertFalse(built.retryOnConnectionFailure());
     assertFalse(built.followRedirects());
     assertFalse(built.followSslRedirects());
@@ -74,8 +72,7 @@ class ConfigurationTest {
             .callTimeout(Duration.ofMillis(14))
             .proxyAuthenticator((route, response) -> null)
             .build();
-    OkHttpClient kept =
-        settings(t -> t.buildUpon(callers)).builder(new AttemptInterceptor()).build();
+    OkHttpClient kept = settings(t -> t.buildUpon(callers)).builder().build();
     assertSame(callers.connectionPool(), kept.connectionPool());
     assertSame(callers.dispatcher(), kept.dispatcher());
     assertSame(callers.proxyAuthenticator(), kept.proxyAuthenticator());
@@ -89,7 +86,7 @@ class ConfigurationTest {
     others.readTimeout(Duration.ofMillis(2));
     others.writeTimeout(Duration.ofMillis(3));
     others.callTimeout(Duration.ofMillis(Integer.MAX_VALUE));
-    OkHttpClient overridden = others.builder(new AttemptInterceptor()).build();
+    OkHttpClient overridden = others.builder().build();
     assertEquals(1, overridden.connectTimeoutMillis());
     assertEquals(2, overridden.readTimeoutMillis());
     assertEquals(3, overridden.writeTimeoutMillis());
@@ -99,8 +96,7 @@ class ConfigurationTest {
 
   @Test
   void attemptIsBoundedAlsoOverAClientWithoutABound() {
-    OkHttpClient kept =
-        settings(t -> t.buildUpon(new OkHttpClient())).builder(new AttemptInterceptor()).build();
+    OkHttpClient kept = settings(t -> t.buildUpon(new OkHttpClient())).builder().build();
     assertEquals(30_000, kept.callTimeoutMillis());
     assertEquals(10_000, kept.readTimeoutMillis(), "its own");
   }

@@ -249,7 +249,8 @@ class NetworkExceptionTest {
     RecordingListener listener = new RecordingListener();
     NetworkException failure = failure(calls, client().okHttpClient(broken).listener(listener));
     assertTrue(failure.getMessage().contains("no token"), failure.getMessage());
-    assertEquals(1, failure.attempts());
+    assertEquals(0, failure.attempts(), "it never was sent");
+    assertEquals(List.of(), time.waits);
     assertEquals(List.of(failure), listener.failures);
   }
 
@@ -270,14 +271,16 @@ class NetworkExceptionTest {
 
   @ParameterizedTest
   @MethodSource("tlsFailures")
-  void certificateThatIsRefusedStaysSo(IOException thrown, int attempts) {
+  void certificateThatIsRefusedStaysSo(IOException thrown, int tries) {
     Interceptor tls =
         chain -> {
           throw thrown;
         };
     for (Calls calls : Calls.values()) {
       var client = client().okHttpClient(own.newBuilder().addInterceptor(tls).build());
-      assertEquals(attempts, failure(calls, client).attempts());
+      time.waits.clear();
+      assertEquals(0, failure(calls, client).attempts(), "it never was sent");
+      assertEquals(tries - 1, time.waits.size());
     }
   }
 

@@ -2,10 +2,14 @@ package co.datacue.client.internal.call;
 
 import co.datacue.client.FailedCall;
 import co.datacue.client.UndecodableAnswerException;
-import co.datacue.client.internal.json.ParsedBody;
+import co.datacue.client.internal.json.JsonBody;
 import co.datacue.client.model.BatchResult;
+import com.google.gson.JsonIOException;
 import com.google.gson.TypeAdapter;
+import com.google.gson.stream.JsonReader;
+import com.google.gson.stream.JsonToken;
 import java.io.IOException;
+import java.io.StringReader;
 import org.jspecify.annotations.Nullable;
 
 /** Turns an answer into what the caller gets. */
@@ -25,22 +29,19 @@ interface AnswerDecoder<T extends @Nullable Object> {
   /** For operations that answer JSON; 204 and 205 have none and give null. */
   static <M> AnswerDecoder<@Nullable Object> json(TypeAdapter<M> adapter) {
     return (answer, call, batch) ->
-        answer.status() == 204 || answer.status() == 205
-            ? null
-            : parsed(answer, call, adapter).value();
+        answer.status() == 204 || answer.status() == 205 ? null : value(answer, call, adapter);
   }
 
   /** For batches, which always answer JSON. */
   static AnswerDecoder<@Nullable Object> batch(TypeAdapter<BatchResult> adapter) {
     return (answer, call, batch) -> {
-      ParsedBody<BatchResult> parsed = parsed(answer, call, adapter);
-      BatchMatcher matcher = new BatchMatcher(batch.ids(), parsed.ids());
-      return matcher.match(batch.items(), parsed.value(), call.attempts());
+      BatchResult result = value(answer, call, adapter);
+      return new BatchMatcher(batch.ids(), JsonBody.of(result, adapter).ids())
+          .match(batch.items(), result, call.attempts());
     };
   }
 
-  private static <M> ParsedBody<M> parsed(
-      ReceivedAnswer answer, FailedCall call, TypeAdapter<M> adapter) {
+  private static <M> M value(ReceivedAnswer answer, FailedCall call, TypeAdapter<M> adapter) {
     if (answer.body().size() == 0) {
       throw undecodable(answer, call, "the body is empty", null);
     } else if (!answer.whole()) {
@@ -49,9 +50,12 @@ interface AnswerDecoder<T extends @Nullable Object> {
     } else if (!AnswerText.isJson(answer.kind())) {
       throw undecodable(answer, call, "it is not JSON", null);
     }
-    ParsedBody<M> parsed;
-    try {
-      parsed = ParsedBody.of(answer.content().string(), adapter);
+    M value;
+    try (JsonReader in = new JsonReader(new StringReader(answer.content().string()))) {
+      value = adapter.read(in);
+      if (in.peek() != JsonToken.END_DOCUMENT) {
+        throw new JsonIOException("more follows after the end of the JSON, at " + in.getPath());
+      }
     } catch (IOException | RuntimeException e) { // Gson's exceptions have no common type
       // Where in the body the fault is, without Gson's advice to its own callers.
       String problem = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
@@ -59,10 +63,10 @@ interface AnswerDecoder<T extends @Nullable Object> {
       Throwable cause = place.equals(problem) ? e : null;
       throw undecodable(answer, call, AnswerText.shown(place), cause);
     }
-    if (parsed.value() == null) {
+    if (value == null) {
       throw undecodable(answer, call, "the body is null", null);
     }
-    return parsed;
+    return value;
   }
 
   private static UndecodableAnswerException undecodable(

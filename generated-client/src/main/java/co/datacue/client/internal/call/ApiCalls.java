@@ -32,17 +32,14 @@ public final class ApiCalls extends CallAdapter.Factory {
     Type answered = getParameterUpperBound(0, (ParameterizedType) type);
     ApiOperation operation = operation(annotations);
     if (getRawType(answered) == BatchOutcome.class) {
-      return new Adapter(
-          BatchResult.class,
-          operation,
-          AnswerDecoder.batch(gson.getAdapter(BatchResult.class)),
-          true);
+      var decoder = AnswerDecoder.batch(gson.getAdapter(BatchResult.class));
+      return new Adapter(engine, BatchResult.class, operation, decoder, true);
     }
     AnswerDecoder<@Nullable Object> decoder =
         answered == Void.class
             ? AnswerDecoder.nothing()
             : AnswerDecoder.json(gson.getAdapter(TypeToken.get(answered)));
-    return new Adapter(answered, operation, decoder, false);
+    return new Adapter(engine, answered, operation, decoder, false);
   }
 
   /** Returns what the contract says of the operation behind a method. */
@@ -55,27 +52,13 @@ public final class ApiCalls extends CallAdapter.Factory {
     throw new IllegalArgumentException("A method that returns ApiCall needs @ApiOperation");
   }
 
-  private final class Adapter implements CallAdapter<Object, ApiCall<?>> {
-    private final Type decoded;
-    private final ApiOperation operation;
-    private final AnswerDecoder<@Nullable Object> decoder;
-    private final boolean batch;
-
-    Adapter(
-        Type decoded,
-        ApiOperation operation,
-        AnswerDecoder<@Nullable Object> decoder,
-        boolean batch) {
-      this.decoded = decoded;
-      this.operation = operation;
-      this.decoder = decoder;
-      this.batch = batch;
-    }
-
-    @Override
-    public Type responseType() {
-      return decoded;
-    }
+  private record Adapter(
+      CallEngine engine,
+      Type responseType,
+      ApiOperation operation,
+      AnswerDecoder<@Nullable Object> decoder,
+      boolean batch)
+      implements CallAdapter<Object, ApiCall<?>> {
 
     @Override
     public ApiCall<?> adapt(Call<Object> call) {

@@ -14,8 +14,9 @@ import okhttp3.ResponseBody;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells a {@link RunningCall} of its attempt: as the first application interceptor that it begins,
- * and as the last network interceptor what became of it on the wire. Safe for use by many threads.
+ * Tells a {@link RunningCall} of its attempt: as the last application interceptor that it begins,
+ * whatever those before it took, and as the last network interceptor what became of it on the wire.
+ * Safe for use by many threads.
  */
 public final class AttemptInterceptor implements Interceptor {
   private static final int UNKNOWN_LENGTH = -1;

@@ -5,14 +5,11 @@ import co.datacue.client.BatchOutcome.Item;
 import co.datacue.client.BatchOutcome.State;
 import co.datacue.client.internal.json.ItemIds;
 import co.datacue.client.internal.json.ItemIds.ItemId;
-import co.datacue.client.internal.json.ParsedBody;
+import co.datacue.client.internal.json.JsonBody;
 import co.datacue.client.json.DataCueJson;
 import co.datacue.client.model.BatchResult;
 import co.datacue.client.model.ItemStatus;
 import com.google.gson.Gson;
-import com.google.gson.JsonElement;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,17 +21,9 @@ public record BatchMatcher(ItemIds sentIds, ItemIds answeredIds) {
   /** As if the items had been sent and the result had come. */
   public static <T> BatchOutcome<T> matched(List<T> items, BatchResult result) {
     Gson gson = DataCueJson.gson();
-    return new BatchMatcher(ids(gson, Map.of("batch", items)), ids(gson, result))
-        .match(items, result, 1);
-  }
-
-  private static ItemIds ids(Gson gson, Object batch) {
-    try {
-      String json = gson.toJson(batch);
-      return ParsedBody.of(json, gson.getAdapter(JsonElement.class)).ids();
-    } catch (IOException e) {
-      throw new UncheckedIOException("Gson reads what it wrote", e);
-    }
+    ItemIds sent = JsonBody.of(Map.of("batch", items), gson.getAdapter(Map.class)).ids();
+    ItemIds answered = JsonBody.of(result, gson.getAdapter(BatchResult.class)).ids();
+    return new BatchMatcher(sent, answered).match(items, result, 1);
   }
 
   <T> BatchOutcome<T> match(List<T> items, BatchResult result, int attempts) {

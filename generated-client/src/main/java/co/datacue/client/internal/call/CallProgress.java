@@ -4,6 +4,7 @@ import co.datacue.client.CallListener;
 import co.datacue.client.CallListener.Attempt;
 import co.datacue.client.DataCueException;
 import co.datacue.client.FailedCall;
+import co.datacue.client.internal.json.JsonBody;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
@@ -24,14 +25,15 @@ final class CallProgress {
   private long attemptBegun;
   private boolean ended;
 
-  CallProgress(CallEngine engine, String operationId, Request request, long bodySize) {
+  CallProgress(CallEngine engine, String operationId, Request request) {
     listener = engine.listener();
     time = engine.time();
     begun = time.nanoTime();
     // Drawn, not counted: no state is shared, and logs of several processes can be laid together.
     long callId = ThreadLocalRandom.current().nextLong();
     String path = request.url().encodedPath();
-    attempt = new Attempt(callId, operationId, request.method(), path, 0, bodySize);
+    long size = request.body() instanceof JsonBody body ? body.contentLength() : 0;
+    attempt = new Attempt(callId, operationId, request.method(), path, 0, size);
   }
 
   synchronized boolean beginAttempt() {

@@ -21,17 +21,10 @@ public final class LoggingListener implements CallListener {
 
   @Override
   public void onResponse(Attempt attempt, int status, long responseBytes, Duration duration) {
+    String answered = " was answered %d with %d bytes after %d ms";
     logger.log(
         Level.DEBUG,
-        () ->
-            name(attempt)
-                + " was answered "
-                + status
-                + " with "
-                + responseBytes
-                + " bytes after "
-                + duration.toMillis()
-                + " ms");
+        () -> name(attempt) + answered.formatted(status, responseBytes, duration.toMillis()));
   }
 
   @Override
@@ -43,29 +36,21 @@ public final class LoggingListener implements CallListener {
 
   @Override
   public void onFailure(Attempt last, DataCueException failure, Duration duration) {
+    String failed = "call %x %s failed after %d ms: %s";
     logger.log(
         Level.ERROR,
         () ->
-            call(last)
-                + last.operationId()
-                + " failed after "
-                + duration.toMillis()
-                + " ms: "
-                + failure.reason());
-  }
-
-  private static String call(Attempt attempt) {
-    return "call " + Long.toHexString(attempt.callId()) + " ";
+            failed.formatted(
+                last.callId(), last.operationId(), duration.toMillis(), failure.reason()));
   }
 
   private static String name(Attempt attempt) {
-    return call(attempt)
-        + attempt.operationId()
-        + " ("
-        + attempt.method()
-        + " "
-        + attempt.path()
-        + ") attempt "
-        + attempt.number();
+    return "call %x %s (%s %s) attempt %d"
+        .formatted(
+            attempt.callId(),
+            attempt.operationId(),
+            attempt.method(),
+            attempt.path(),
+            attempt.number());
   }
 }

@@ -56,15 +56,7 @@ final class RunningCall<R extends @Nullable Object> implements Callback {
     this.engine = engine;
     this.request = request.tag(RunningCall.class, this).build();
     this.ending = ending;
-    progress = new CallProgress(engine, operationId, this.request, bodySize());
-  }
-
-  private long bodySize() {
-    try {
-      return request.body() == null ? 0 : request.body().contentLength();
-    } catch (IOException e) {
-      return -1; // unknown; the converters used here always know
-    }
+    progress = new CallProgress(engine, operationId, this.request);
   }
 
   /** Makes the call on this thread. */
@@ -259,7 +251,7 @@ final class RunningCall<R extends @Nullable Object> implements Callback {
     return end(
         failed ->
             lost instanceof SigningException
-                ? new RequestRefusedException(unsent(failed), lost)
+                ? new RequestRefusedException(failed, lost)
                 : new NetworkException(failed, lost));
   }
 
@@ -283,10 +275,6 @@ final class RunningCall<R extends @Nullable Object> implements Callback {
     failure = progress.fail(how);
     hasOutcome = failure != null;
     return null;
-  }
-
-  private static FailedCall unsent(FailedCall call) {
-    return new FailedCall(call.operationId(), call.method(), call.path(), call.attempts() - 1);
   }
 
   private static IOException unexpected(Call call, Exception e) {

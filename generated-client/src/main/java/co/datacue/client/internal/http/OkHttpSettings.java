@@ -1,6 +1,5 @@
 package co.datacue.client.internal.http;
 
-import co.datacue.client.internal.call.AttemptInterceptor;
 import java.time.Duration;
 import java.util.Objects;
 import javax.net.SocketFactory;
@@ -61,11 +60,8 @@ public final class OkHttpSettings {
     return timeout;
   }
 
-  /**
-   * Returns a builder of a client that sends nothing by itself and bounds each attempt, for which
-   * it has the given interceptor.
-   */
-  public OkHttpClient.Builder builder(AttemptInterceptor attempts) {
+  /** Returns a builder of a client that bounds each attempt and makes none by itself. */
+  public OkHttpClient.Builder builder() {
     OkHttpClient.Builder builder =
         callers == null
             ? new OkHttpClient.Builder()
@@ -90,13 +86,11 @@ public final class OkHttpSettings {
     if (callers == null || callers.socketFactory() == SocketFactory.getDefault()) {
       builder.socketFactory(new NoDelaySocketFactory());
     }
-    builder.interceptors().add(0, attempts);
     // OkHttp would send some requests again by itself, unseen by policy, listener and attempts().
     return builder
         .followRedirects(false)
         .followSslRedirects(false)
         .retryOnConnectionFailure(false)
-        .authenticator(Authenticator.NONE)
-        .addNetworkInterceptor(attempts);
+        .authenticator(Authenticator.NONE);
   }
 }

@@ -1,11 +1,13 @@
 package co.datacue.client.internal.json;
 
 import com.google.gson.JsonParseException;
+import com.google.gson.ToNumberPolicy;
 import com.google.gson.TypeAdapter;
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
 import com.google.gson.stream.JsonWriter;
 import java.io.IOException;
+import java.io.StringReader;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +28,7 @@ public final class DecimalAdapter extends TypeAdapter<BigDecimal> {
     }
     // Usually the same as the plain text, and kept by the decimal once made.
     boolean plain = decimal.toString().indexOf('E') < 0;
-    out.value(plain ? decimal : new Plain(decimal));
+    out.value(plain ? decimal : asWritten(decimal.toPlainString()));
   }
 
   @Override
@@ -43,39 +45,8 @@ public final class DecimalAdapter extends TypeAdapter<BigDecimal> {
     }
   }
 
-  /** What both writers of Gson, for text and for trees, take as a number in its own notation. */
-  private static final class Plain extends Number {
-    private static final long serialVersionUID = 1L;
-
-    private final BigDecimal decimal;
-
-    Plain(BigDecimal decimal) {
-      this.decimal = decimal;
-    }
-
-    @Override
-    public int intValue() {
-      return decimal.intValue();
-    }
-
-    @Override
-    public long longValue() {
-      return decimal.longValue();
-    }
-
-    @Override
-    public float floatValue() {
-      return decimal.floatValue();
-    }
-
-    @Override
-    public double doubleValue() {
-      return decimal.doubleValue();
-    }
-
-    @Override
-    public String toString() {
-      return decimal.toPlainString();
-    }
+  /** A number in its own notation, which both writers of Gson, for text and for trees, take. */
+  private static Number asWritten(String plain) throws IOException {
+    return ToNumberPolicy.LAZILY_PARSED_NUMBER.readNumber(new JsonReader(new StringReader(plain)));
   }
 }

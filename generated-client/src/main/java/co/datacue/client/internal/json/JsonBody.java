@@ -2,6 +2,7 @@ package co.datacue.client.internal.json;
 
 import com.google.gson.TypeAdapter;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import okhttp3.MediaType;
 import okhttp3.RequestBody;
 import okio.Buffer;
@@ -10,6 +11,8 @@ import okio.ByteString;
 
 /** A model as the bytes that are sent, written once. Immutable. */
 public final class JsonBody extends RequestBody {
+  private static final MediaType JSON = MediaType.get("application/json");
+
   private final MediaType contentType;
   private final ByteString bytes;
   private final ItemIds ids;
@@ -20,13 +23,21 @@ public final class JsonBody extends RequestBody {
     this.ids = ids;
   }
 
+  /** Writes the model as {@code application/json}. */
+  public static <T> JsonBody of(T model, TypeAdapter<T> adapter) {
+    return of(JSON, model, adapter);
+  }
+
   /** Writes the model. */
-  public static <T> JsonBody of(MediaType contentType, T model, TypeAdapter<T> adapter)
-      throws IOException {
+  public static <T> JsonBody of(MediaType contentType, T model, TypeAdapter<T> adapter) {
     Buffer buffer = new Buffer();
     ItemIds ids = new ItemIds();
     Utf8JsonWriter out = new Utf8JsonWriter(buffer, ids);
-    adapter.write(out, model);
+    try {
+      adapter.write(out, model);
+    } catch (IOException e) {
+      throw new UncheckedIOException("A buffer takes everything", e);
+    }
     out.flush();
     // Unless it is small this shares the buffer's memory, and so does all that is sent from it.
     return new JsonBody(contentType, buffer.readByteString(), ids);

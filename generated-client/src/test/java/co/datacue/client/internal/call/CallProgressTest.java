@@ -9,6 +9,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import co.datacue.client.CallListener;
 import co.datacue.client.DataCueException;
 import co.datacue.client.NetworkException;
+import co.datacue.client.internal.json.JsonBody;
+import co.datacue.client.json.DataCueJson;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -45,8 +47,10 @@ class CallProgressTest {
           new CallEngine(
               null, null, null, listener, TimeAndChance.SYSTEM, null, Runnable::run, Runnable::run),
           "updateUser",
-          new Request.Builder().url("https://api.datacue.co/v1/a%20b?token=x#y").build(),
-          7);
+          new Request.Builder()
+              .url("https://api.datacue.co/v1/a%20b?token=x#y")
+              .put(JsonBody.of("seven", DataCueJson.gson().getAdapter(String.class)))
+              .build());
 
   private DataCueException lost() {
     return progress.fail(call -> new NetworkException(call, new IOException("lost")));
@@ -85,7 +89,7 @@ class CallProgressTest {
   @Test
   void queryIsNotPartOfThePath() {
     assertEquals("/v1/a%20b", progress.call().path());
-    assertEquals("GET", progress.call().method());
+    assertEquals("PUT", progress.call().method());
     assertEquals("updateUser", progress.call().operationId());
     assertEquals(0, progress.call().attempts(), "nothing was sent yet");
   }
