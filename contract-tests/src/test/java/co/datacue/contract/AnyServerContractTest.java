@@ -8,6 +8,7 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectPacka
 import static org.junit.platform.launcher.EngineFilter.includeEngines;
 import static org.junit.platform.launcher.TagFilter.includeTags;
 
+import co.datacue.contract.server.TargetServer;
 import co.datacue.mock.DataCueMock;
 import co.datacue.mock.Exchange;
 import java.io.PrintWriter;

@@ -9,7 +9,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 
 /** The contract as a tree, for tests that go by what it says. */
-final class ContractYaml {
+public final class ContractYaml {
   private static final JsonNode ROOT = read();
 
   private ContractYaml() {}
@@ -24,12 +24,12 @@ final class ContractYaml {
     }
   }
 
-  static JsonNode root() {
+  public static JsonNode root() {
     return ROOT;
   }
 
   /** The node itself, or what it refers to. */
-  static JsonNode resolve(JsonNode node) {
+  public static JsonNode resolve(JsonNode node) {
     JsonNode target = node;
     while (target.has("$ref")) {
       target = ROOT.at(target.get("$ref").textValue().substring(1));
@@ -38,7 +38,7 @@ final class ContractYaml {
   }
 
   /** The operation with this id. */
-  static JsonNode operation(String id) {
+  public static JsonNode operation(String id) {
     for (JsonNode path : ROOT.get("paths")) {
       for (JsonNode operation : path) {
         if (operation.path("operationId").asText().equals(id)) {
@@ -50,7 +50,7 @@ final class ContractYaml {
   }
 
   /** The example the contract gives for a path parameter. */
-  static String pathExample(String parameter) {
+  public static String pathExample(String parameter) {
     for (JsonNode candidate : ROOT.at("/components/parameters")) {
       if (candidate.path("name").asText().equals(parameter)) {
         return candidate.path("example").asText();

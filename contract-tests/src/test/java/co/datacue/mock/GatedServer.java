@@ -11,7 +11,8 @@ import java.util.function.Consumer;
 
 /**
  * The mock's own gate before a server of the test's choice: for thousands of requests, where Prism
- * would be slow, and for answers that the contract has no example of.
+ * would be slow, and for answers that the contract has no example of. It stands in the mock's
+ * package, since the gate alone is nobody else's to use.
  */
 public final class GatedServer implements AutoCloseable {
   private final ExecutorService executor = Executors.newCachedThreadPool();

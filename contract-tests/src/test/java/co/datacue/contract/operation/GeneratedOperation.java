@@ -1,0 +1,79 @@
+package co.datacue.contract.operation;
+
+import co.datacue.client.ApiCall;
+import co.datacue.client.DataCueClient;
+import co.datacue.client.json.DataCueJson;
+import co.datacue.contract.ContractYaml;
+import co.datacue.contract.server.OwnIds;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.google.gson.Gson;
+import java.lang.reflect.Method;
+import java.lang.reflect.Parameter;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import retrofit2.http.Body;
+import retrofit2.http.Path;
+
+/** One operation as the generated client offers it, found by its id. */
+public record GeneratedOperation(Method accessor, Method method) {
+  private static final Gson GSON = DataCueJson.gson();
+
+  public static List<GeneratedOperation> all() {
+    return Arrays.stream(DataCueClient.class.getMethods())
+        .filter(accessor -> accessor.getReturnType().getPackageName().endsWith(".api"))
+        .flatMap(
+            accessor ->
+                Stream.of(accessor.getReturnType().getMethods())
+                    .map(method -> new GeneratedOperation(accessor, method)))
+        .toList();
+  }
+
+  public static GeneratedOperation of(String operationId) {
+    return all().stream()
+        .filter(operation -> operation.id().equals(operationId))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError("The client has no method for " + operationId));
+  }
+
+  public String id() {
+    return method.getAnnotation(co.datacue.client.ApiOperation.class).id();
+  }
+
+  /** A call with a body read from JSON and the contract's examples as path parameters. */
+  public ApiCall<?> call(DataCueClient client, JsonNode body) {
+    return call(client, body, OwnIds.AS_THEY_ARE);
+  }
+
+  /** The same with ids of one's own, in the path and in the body. */
+  public ApiCall<?> call(DataCueClient client, JsonNode body, OwnIds ids) {
+    Object[] arguments =
+        Arrays.stream(method.getParameters())
+            .map(parameter -> argument(parameter, ids.own(body), ids))
+            .toArray();
+    return callWith(client, arguments);
+  }
+
+  /** A call with the generated method's own arguments. */
+  public ApiCall<?> callWith(DataCueClient client, Object... arguments) {
+    try {
+      return (ApiCall<?>) method.invoke(accessor.invoke(client), arguments);
+    } catch (ReflectiveOperationException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private static Object argument(Parameter parameter, JsonNode body, OwnIds ids) {
+    if (parameter.isAnnotationPresent(Body.class)) {
+      return GSON.fromJson(body.toString(), parameter.getType());
+    }
+    return ids.own(ContractYaml.pathExample(parameter.getAnnotation(Path.class).value()));
+  }
+
+  /** What {@link ApiCall#execute()} gives. */
+  public Type answer() {
+    return ((ParameterizedType) method.getGenericReturnType()).getActualTypeArguments()[0];
+  }
+}

@@ -1,0 +1,16 @@
+package co.datacue.contract.refusal;
+
+/**
+ * A request that breaks one rule.
+ *
+ * @param rule the rule
+ * @param how what was done to break it
+ * @param path the path it is sent to
+ * @param body its body; empty for none
+ */
+record BrokenRequest(SchemaRule rule, String how, String path, String body) {
+  @Override
+  public String toString() {
+    return rule + ", " + how;
+  }
+}

@@ -1,0 +1,94 @@
+package co.datacue.contract.refusal;
+
+import co.datacue.contract.ContractYaml;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Every rule that the contract's schemas make for a request, read off the schemas alone: each
+ * keyword that is not known to be harmless counts, whether or not a test knows how to break it.
+ */
+final class DeclaredRules {
+  private static final Set<String> HARMLESS =
+      Set.of(
+          "$ref",
+          "title",
+          "description",
+          "example",
+          "default",
+          "deprecated",
+          "nullable",
+          "properties",
+          "items",
+          "allOf");
+
+  private final String operation;
+  private final List<SchemaRule> rules = new ArrayList<>();
+
+  private DeclaredRules(String operation) {
+    this.operation = operation;
+  }
+
+  /** The rules for the body, and those for the path's parameters under {@code {name}}. */
+  static List<SchemaRule> of(JsonNode pathItem, JsonNode method) {
+    DeclaredRules declared = new DeclaredRules(method.path("operationId").asText());
+    for (JsonNode list : List.of(pathItem.path("parameters"), method.path("parameters"))) {
+      for (JsonNode reference : list) {
+        JsonNode parameter = ContractYaml.resolve(reference);
+        String place = "/{" + parameter.path("name").asText() + "}";
+        if (parameter.path("required").asBoolean()) {
+          declared.add(place, "required", "true");
+        }
+        declared.read(place, parameter.path("schema"));
+      }
+    }
+    JsonNode body = ContractYaml.resolve(method.path("requestBody"));
+    if (body.path("required").asBoolean()) {
+      declared.add("", "body", "true");
+    }
+    JsonNode schema = body.path("content").path("application/json").path("schema");
+    if (!schema.isMissingNode()) {
+      declared.read("", schema);
+    }
+    return declared.rules;
+  }
+
+  private void add(String place, String keyword, String detail) {
+    rules.add(new SchemaRule(operation, place, keyword, detail));
+  }
+
+  private void read(String place, JsonNode reference) {
+    JsonNode schema = ContractYaml.resolve(reference);
+    for (Map.Entry<String, JsonNode> entry : schema.properties()) {
+      String keyword = entry.getKey();
+      JsonNode value = entry.getValue();
+      if (keyword.equals("required")) {
+        value.forEach(name -> add(place, keyword, name.textValue()));
+      } else if (keyword.equals("additionalProperties") && !value.equals(BooleanNode.FALSE)) {
+        if (value.isObject() && !value.isEmpty()) {
+          add(place, keyword, value.toString());
+        }
+      } else if (keyword.equals("oneOf") || keyword.equals("anyOf")) {
+        add(place, keyword, value.size() + " branches");
+      } else if (!HARMLESS.contains(keyword) && !keyword.startsWith("x-")) {
+        add(place, keyword, value.toString());
+      }
+    }
+    schema
+        .path("properties")
+        .properties()
+        .forEach(p -> read(place + "/" + p.getKey(), p.getValue()));
+    if (schema.has("items")) {
+      read(place + "/[]", schema.get("items"));
+    }
+    for (String branches : List.of("oneOf", "anyOf", "allOf")) {
+      for (int i = 0; i < schema.path(branches).size(); i++) {
+        read(place + "/" + branches + ":" + i, schema.get(branches).get(i));
+      }
+    }
+  }
+}

@@ -1,0 +1,212 @@
+package co.datacue.contract.refusal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import co.datacue.client.ApiCall;
+import co.datacue.client.BadRequestException;
+import co.datacue.client.BatchOutcome;
+import co.datacue.client.BatchOutcome.Item;
+import co.datacue.client.DataCueClient;
+import co.datacue.client.ServerErrorException;
+import co.datacue.client.TooLargeException;
+import co.datacue.client.UnauthorizedException;
+import co.datacue.client.model.EventRequest;
+import co.datacue.client.model.EventUser;
+import co.datacue.client.model.LoginEvent;
+import co.datacue.client.model.Order;
+import co.datacue.client.model.Product;
+import co.datacue.client.model.ProductBatch;
+import co.datacue.client.model.ProductId;
+import co.datacue.client.model.ProductIdBatch;
+import co.datacue.client.model.User;
+import co.datacue.client.model.UserBatch;
+import co.datacue.contract.server.TargetServer;
+import co.datacue.mock.Operation;
+import java.util.List;
+import java.util.stream.IntStream;
+import okhttp3.OkHttpClient;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** What is refused, as the client's caller sees it. */
+@Tag("any-server")
+class RefusalContractTest {
+  private static final String WRONG_SECRET = "a-wrong-secret";
+
+  @RegisterExtension static final TargetServer SERVER = new TargetServer();
+
+  private static DataCueClient client() {
+    return SERVER.client().build();
+  }
+
+  private static EventRequest login() {
+    return new EventRequest().user(new EventUser().userId(own("u1"))).event(new LoginEvent());
+  }
+
+  private static String own(String id) {
+    return SERVER.ids().own(id);
+  }
+
+  private static UnauthorizedException assertUnauthorized(ApiCall<?> call) {
+    UnauthorizedException refused = assertThrows(UnauthorizedException.class, call::execute);
+    assertFalse(String.valueOf(refused).contains(WRONG_SECRET));
+    SERVER.lastExchange(
+        exchange -> {
+          Operation operation = SERVER.contract().operation(refused.operationId());
+          String documented = operation.firstExample(401).orElseThrow().path("message").asText();
+          assertEquals(documented, refused.apiMessage());
+          assertFalse(exchange.signatureValid());
+        });
+    return refused;
+  }
+
+  @Test
+  void wrongSecretIsUnauthorized() {
+    DataCueClient client = SERVER.client().secret(WRONG_SECRET).build();
+    assertUnauthorized(client.users().deleteUser(own("u1")));
+    assertUnauthorized(client.batch().batchCreateUsers(new UserBatch().batch(List.of())));
+  }
+
+  @Test
+  void wrongKeyIsUnauthorized() {
+    DataCueClient client = SERVER.client().key("another-key").build();
+    assertUnauthorized(client.users().deleteUser(own("u1")));
+    assertUnauthorized(client.events().trackEvent(login()));
+  }
+
+  /** A client whose Authorization is replaced after signing, as no caller should. */
+  private static DataCueClient withAuthorization(String header) {
+    OkHttpClient tampering =
+        new OkHttpClient.Builder()
+            .addNetworkInterceptor(
+                chain ->
+                    chain.proceed(
+                        header.isEmpty()
+                            ? chain.request().newBuilder().removeHeader("Authorization").build()
+                            : chain.request().newBuilder().header("Authorization", header).build()))
+            .build();
+    return SERVER.client().okHttpClient(tampering).build();
+  }
+
+  @Test
+  void missingAuthorizationIsUnauthorized() {
+    DataCueClient client = withAuthorization("");
+    assertUnauthorized(client.users().deleteUser(own("u1")));
+    assertUnauthorized(client.events().trackEvent(login()));
+  }
+
+  @Test
+  void secretOnAnEventIsUnauthorized() {
+    DataCueClient client =
+        withAuthorization(okhttp3.Credentials.basic(SERVER.key(), "5f".repeat(32)));
+    UnauthorizedException refused = assertUnauthorized(client.events().trackEvent(login()));
+    assertEquals("trackEvent", refused.operationId());
+  }
+
+  private static void assertViolation(ApiCall<?> call, String... named) {
+    assertThrows(BadRequestException.class, call::execute);
+    SERVER.lastExchange(
+        exchange -> {
+          assertTrue(exchange.signatureValid());
+          String violations = String.valueOf(exchange.responseHeaders().get("sl-violations"));
+          for (String name : named) {
+            assertTrue(violations.contains(name), violations);
+          }
+        });
+  }
+
+  @Test
+  void missingRequiredFieldIsNamed() {
+    assertViolation(
+        client().products().createProduct(new Product().productId(own("p1")).variantId("v1")),
+        "'main_category'",
+        "'price'");
+    assertViolation(client().users().createUser(new User().userId(own("u1"))), "'first_name'");
+    assertViolation(client().orders().createOrder(new Order().userId(own("u1"))), "'order_id'");
+  }
+
+  @Test
+  void eventWithoutAVisitorIsRefused() {
+    EventRequest request = new EventRequest().user(new EventUser()).event(new LoginEvent());
+    assertViolation(client().events().trackEvent(request), "user_id", "anonymous_id");
+  }
+
+  @Test
+  void moreItemsThanTheContractAllowsAreRefused() {
+    String prefix = own("p");
+    List<Product> products =
+        IntStream.range(0, 501)
+            .mapToObj(i -> new Product().productId(prefix + i).variantId("v"))
+            .toList();
+    assertViolation(
+        client().batch().batchCreateProducts(new ProductBatch().batch(products)), "500", "batch");
+    assertViolation(
+        client().batch().batchUpdateProducts(new ProductBatch().batch(products)), "500", "batch");
+    SERVER.onlyMock("500 products would have to be deleted one by one");
+    client()
+        .batch()
+        .batchCreateProducts(new ProductBatch().batch(products.subList(1, 501)))
+        .execute();
+  }
+
+  @Test
+  void batchOfAnItemWithoutIdIsRefused() {
+    ProductBatch batch = new ProductBatch().addBatchItem(new Product().productId(own("p1")));
+    assertViolation(client().batch().batchCreateProducts(batch), "'variant_id'");
+  }
+
+  @Test
+  void bodyLargerThanTheMockTakesIsTooLarge() {
+    SERVER.onlyMock("how much another server takes is not known");
+    String large = "x".repeat(20 * 1024);
+    List<Product> products =
+        IntStream.range(0, 300)
+            .mapToObj(i -> new Product().productId("p" + i).variantId("v").description(large))
+            .toList();
+    ApiCall<?> call = client().batch().batchCreateProducts(new ProductBatch().batch(products));
+    assertThrows(TooLargeException.class, call::execute);
+  }
+
+  /** A client that asks the mock for another answer than the first success. */
+  private static DataCueClient preferring(String prefer) {
+    OkHttpClient asking =
+        new OkHttpClient.Builder()
+            .addInterceptor(
+                chain ->
+                    chain.proceed(chain.request().newBuilder().header("Prefer", prefer).build()))
+            .build();
+    return SERVER.client().okHttpClient(asking).build();
+  }
+
+  @Test
+  void failedItemOfABatchIsReportedAndTheRestSucceeds() {
+    SERVER.onlyWherePreferWorks();
+    ProductIdBatch batch =
+        new ProductIdBatch()
+            .addBatchItem(new ProductId().productId("p1").variantId("v1"))
+            .addBatchItem(new ProductId().productId("p2").variantId("v1"));
+    BatchOutcome<ProductId> outcome =
+        preferring("code=207, example=partlyFailed").batch().batchDeleteProducts(batch).execute();
+    SERVER.lastExchange(exchange -> assertEquals(207, exchange.status()));
+    assertFalse(outcome.allOk());
+    Item<ProductId> failed = outcome.failed().get(0);
+    assertEquals("p1", failed.sent().getProductId());
+    assertEquals("Product not found", failed.error());
+    assertEquals("p2", outcome.succeeded().get(0).sent().getProductId());
+  }
+
+  @Test
+  void failureOfTheApiIsAServerError() {
+    SERVER.onlyWherePreferWorks();
+    ServerErrorException failure =
+        assertThrows(
+            ServerErrorException.class,
+            preferring("code=500").users().deleteUser(own("u1"))::execute);
+    assertEquals(500, failure.status());
+    assertEquals("deleteUser", failure.operationId());
+  }
+}

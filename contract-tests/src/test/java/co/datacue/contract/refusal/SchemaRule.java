@@ -1,0 +1,26 @@
+package co.datacue.contract.refusal;
+
+/**
+ * One rule that an operation makes for its request.
+ *
+ * @param operation the operation's id
+ * @param place where in the schema, from the body's root: property names, {@code []} for items, and
+ *     {@code oneOf:3}, {@code anyOf:0} or {@code allOf:1} for branches, separated by slashes
+ * @param keyword the schema's keyword
+ * @param detail what is required, allowed or the limit
+ */
+record SchemaRule(String operation, String place, String keyword, String detail) {
+  /** Where in a request the rule is broken: the place without branches, and items as the first. */
+  String instancePath() {
+    return place.replaceAll("/(oneOf|anyOf|allOf):\\d+", "").replace("/[]", "/0");
+  }
+
+  boolean isWithin(String kindOfBranch) {
+    return place.contains("/" + kindOfBranch + ":");
+  }
+
+  @Override
+  public String toString() {
+    return operation + " " + (place.isEmpty() ? "body" : place) + ": " + keyword + " " + detail;
+  }
+}
