@@ -3,9 +3,12 @@ package co.datacue.mock;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The Node.js of this machine, by the names of its two commands.
@@ -15,6 +18,7 @@ import java.util.regex.Pattern;
  */
 record Node(String node, String npm) {
   private static final Pattern VERSION = Pattern.compile("v(\\d+)\\.(\\d+)\\..*");
+  private static final int END_SECONDS = 10;
   private static final String WANTED =
       "Prism, the mock server behind the gate, needs Node.js 20.19 or newer with npm on the PATH."
           + " Install it from nodejs.org, or as the Debian packages nodejs and npm if those are new"
@@ -50,7 +54,8 @@ record Node(String node, String npm) {
   }
 
   /**
-   * Installs what the lockfile in the folder names, without running any package's scripts.
+   * Installs what the lockfile in the folder names, without running any package's scripts. However
+   * it ends, npm has ended too; so it does when the JVM is told to go meanwhile.
    *
    * @throws MockException with npm's output, if it fails
    */
@@ -67,9 +72,14 @@ record Node(String node, String npm) {
       throw new MockException("No npm found (" + e.getMessage() + "). " + WANTED, e);
     }
     OutputTail output = new OutputTail(process, Pattern.compile("(?!)()"));
-    boolean ended = process.waitFor(5, TimeUnit.MINUTES);
-    if (!ended) {
-      process.destroyForcibly();
+    Thread hook = new Thread(() -> end(process), "datacue-mock-end-npm");
+    Runtime.getRuntime().addShutdownHook(hook);
+    boolean ended;
+    try {
+      ended = process.waitFor(5, TimeUnit.MINUTES);
+    } finally {
+      end(process);
+      remove(hook);
     }
     output.awaitEnd();
     if (!ended || process.exitValue() != 0) {
@@ -78,6 +88,25 @@ record Node(String node, String npm) {
               + (ended ? "failed with exit code " + process.exitValue() : "took over 5 minutes")
               + ". It needs the npm registry once; after that Prism is kept. Its output:\n"
               + output);
+    }
+  }
+
+  /** Ends the process with all that it started, and waits for that, interrupted or not. */
+  private static void end(Process process) {
+    // Listed before anything ends: whoever's parent has ended is nobody's descendant.
+    List<ProcessHandle> all =
+        Stream.concat(process.descendants(), Stream.of(process.toHandle())).toList();
+    all.forEach(ProcessHandle::destroyForcibly);
+    CompletableFuture<?>[] ends =
+        all.stream().map(ProcessHandle::onExit).toArray(CompletableFuture<?>[]::new);
+    CompletableFuture.allOf(ends).completeOnTimeout(null, END_SECONDS, TimeUnit.SECONDS).join();
+  }
+
+  private static void remove(Thread hook) {
+    try {
+      Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (IllegalStateException e) {
+      // The JVM is going down, and the hook with it.
     }
   }
 }

@@ -3,14 +3,12 @@ package co.datacue.mock;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
@@ -27,7 +25,9 @@ final class PrismInstallation {
   private static final String LOCKFILE = "package-lock.json";
   private static final List<String> FILES = List.of("package.json", LOCKFILE, ".npmrc");
   private static final String PACKAGE = "node_modules/@stoplight/prism-cli";
-  private static final Object ONE_AT_A_TIME = new Object(); // file locks are per process
+
+  /** Longer than npm is given. */
+  private static final Duration PATIENCE = Duration.ofMinutes(6);
 
   private final Node node;
   private final Path home;
@@ -80,25 +80,22 @@ final class PrismInstallation {
     return home.resolve(PACKAGE).resolve("dist/index.js");
   }
 
+  @SuppressWarnings("try") // the lock is only to be held
   private void install() throws IOException, InterruptedException {
     Path parent = Objects.requireNonNull(home.getParent(), "home has no parent");
     Files.createDirectories(parent);
     Path lockFile = parent.resolve(home.getFileName() + ".lock");
-    synchronized (ONE_AT_A_TIME) {
-      try (FileChannel channel =
-              FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-          FileLock lock = channel.lock()) {
-        if (lock.isValid() && !Files.exists(home)) { // nobody else made it meanwhile
-          System.err.println("Installing Prism " + pinned() + " into " + home + " (once)");
-          Path partial = parent.resolve(home.getFileName() + ".partial");
-          Folders.deleteTree(partial); // left by a JVM that was killed
-          Files.createDirectories(partial);
-          for (String file : FILES) {
-            Files.write(partial.resolve(file), resource(file));
-          }
-          node.installInto(partial);
-          Files.move(partial, home, StandardCopyOption.ATOMIC_MOVE);
+    try (InstallationLock lock = InstallationLock.take(lockFile, PATIENCE)) {
+      if (!Files.exists(home)) { // nobody else made it meanwhile
+        System.err.println("Installing Prism " + pinned() + " into " + home + " (once)");
+        Path partial = parent.resolve(home.getFileName() + ".partial");
+        Folders.deleteTree(partial); // left by a JVM that was killed
+        Files.createDirectories(partial);
+        for (String file : FILES) {
+          Files.write(partial.resolve(file), resource(file));
         }
+        node.installInto(partial);
+        Files.move(partial, home, StandardCopyOption.ATOMIC_MOVE);
       }
     }
   }

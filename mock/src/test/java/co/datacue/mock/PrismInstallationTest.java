@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -25,23 +24,15 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(30)
 @DisabledOnOs(OS.WINDOWS)
 class PrismInstallationTest {
-  private static final String PACKAGE = "node_modules/@stoplight/prism-cli";
-  private static final String INSTALL =
-      "echo run >> \"$(dirname \"$0\")/runs\"; mkdir -p "
-          + PACKAGE
-          + "/dist; sleep 0.3; "
-          + "echo '{\"version\":\"5.14.2\"}' > "
-          + PACKAGE
-          + "/package.json; "
-          + "touch "
-          + PACKAGE
-          + "/dist/index.js";
+  private static final String PACKAGE = FakeNode.PACKAGE;
 
   @TempDir Path folder;
+  private FakeNode fake;
   private Path home;
 
   @BeforeEach
-  void chooseHome() {
+  void chooseFolders() {
+    fake = new FakeNode(folder);
     home = folder.resolve("cache/prism");
   }
 
@@ -55,7 +46,7 @@ class PrismInstallationTest {
   @Test
   void oldNodeIsNamed() throws IOException {
     for (String old : List.of("v18.20.4", "v20.18.9")) {
-      String message = refused(new Node(script("node", "echo " + old), "npm"));
+      String message = refused(new Node(fake.script("node", "echo " + old), "npm"));
       assertTrue(message.contains(old) && message.contains("20.19 or newer"), message);
     }
   }
@@ -63,44 +54,46 @@ class PrismInstallationTest {
   @Test
   void newerNodeIsTaken() throws IOException {
     for (String version : List.of("v20.19.0", "v22.0.0", "v100.1.2-nightly")) {
-      new Node(script("node", "echo " + version), "npm").requireSupported();
+      new Node(fake.script("node", "echo " + version), "npm").requireSupported();
     }
   }
 
   @Test
   void whatIsNoNodeIsRefused() throws IOException {
-    String message = refused(new Node(script("node", "echo hello"), "npm"));
+    String message = refused(new Node(fake.script("node", "echo hello"), "npm"));
     assertTrue(message.contains("\"hello\""), message);
   }
 
   @Test
   void missingNpmSaysWhatToInstall() throws IOException {
-    String message = refused(node(folder.resolve("absent").toString()));
+    String message =
+        refused(
+            new Node(fake.script("node", "echo v20.19.0"), folder.resolve("absent").toString()));
     assertTrue(message.contains("No npm found") && message.contains("20.19 or newer"), message);
   }
 
   @Test
   void failedInstallationShowsNpmsOutputAndLeavesNothingInPlace() throws IOException {
-    String message = refused(node(script("npm", "echo no space left >&2; exit 7")));
+    String message = refused(fake.withNpm("echo no space left >&2; exit 7"));
     assertTrue(message.contains("code 7") && message.contains("no space left"), message);
     assertFalse(Files.exists(home));
     assertEquals(
         home.resolve(PACKAGE + "/dist/index.js"),
-        PrismInstallation.ensure(node(script("npm", INSTALL)), home).cli());
+        PrismInstallation.ensure(fake.withNpm(FakeNode.INSTALL), home).cli());
   }
 
   @Test
   void halfFinishedInstallationIsBegunAnew() throws IOException {
     Path partial = Files.createDirectories(home.resolveSibling("prism.partial"));
     Files.writeString(partial.resolve("leftover"), "");
-    PrismInstallation.ensure(node(script("npm", INSTALL)), home);
+    PrismInstallation.ensure(fake.withNpm(FakeNode.INSTALL), home);
     assertFalse(Files.exists(home.resolve("leftover")) || Files.exists(partial));
     assertTrue(Files.exists(home.resolve("package-lock.json")));
   }
 
   @Test
   void installationIsMadeOnceHoweverManyAskAtOnce() throws Exception {
-    Node node = node(script("npm", INSTALL));
+    Node node = fake.withNpm(FakeNode.INSTALL);
     ExecutorService callers = Executors.newFixedThreadPool(4);
     try {
       List<Future<PrismInstallation>> found = new ArrayList<>();
@@ -120,7 +113,7 @@ class PrismInstallationTest {
   void folderWithAnotherVersionIsRefused() throws IOException {
     Files.createDirectories(home.resolve(PACKAGE));
     Files.writeString(home.resolve(PACKAGE + "/package.json"), "{\"version\":\"5.16.0\"}");
-    String message = refused(node("npm"));
+    String message = refused(fake.withNpm("exit 1"));
     assertTrue(message.contains("5.14.2") && message.contains("5.16.0"), message);
     assertTrue(message.contains(PrismInstallation.HOME_PROPERTY), message);
   }
@@ -131,19 +124,8 @@ class PrismInstallationTest {
     assertTrue(name.matches("prism-5\\.14\\.2-[0-9a-f]{12}"), name);
   }
 
-  private Node node(String npm) throws IOException {
-    return new Node(script("node", "echo v20.19.0"), npm);
-  }
-
   private String refused(Node node) {
     return assertThrows(MockException.class, () -> PrismInstallation.ensure(node, home))
         .getMessage();
-  }
-
-  private String script(String name, String commands) throws IOException {
-    Path script = folder.resolve(name);
-    Files.writeString(script, "#!/bin/sh\n" + commands + "\n");
-    Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwx------"));
-    return script.toString();
   }
 }
