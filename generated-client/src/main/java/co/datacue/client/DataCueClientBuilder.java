@@ -42,7 +42,7 @@ public final class DataCueClientBuilder {
   private ClientHeaders headers = ClientHeaders.withoutIntegration();
   private BodyLog bodies = new BodyLog(null);
   private @Nullable Executor callbackExecutor;
-  private TimeAndChance time = TimeAndChance.SYSTEM;
+  private TimeAndChance time = new TimeAndChance();
 
   DataCueClientBuilder() {}
 

@@ -3,14 +3,12 @@ package co.datacue.client;
 import static co.datacue.client.Calls.builder;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import co.datacue.client.internal.call.BaseUrls;
-import co.datacue.client.internal.http.NoDelaySocketFactory;
 import co.datacue.client.internal.http.OkHttpSettings;
 import co.datacue.signing.SigningScheme;
 import java.time.Duration;
@@ -48,7 +46,6 @@ class ConfigurationTest {
     assertEquals(30_000, built.readTimeoutMillis());
     assertEquals(30_000, built.writeTimeoutMillis());
     assertEquals(30_000, built.callTimeoutMillis());
-    assertInstanceOf(NoDelaySocketFactory.class, built.socketFactory());
   }
 
   @Test

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import co.datacue.client.internal.http.NoDelaySocketFactory;
 import co.datacue.client.model.EventRequest;
 import co.datacue.client.model.EventUser;
 import co.datacue.client.model.LoginEvent;
@@ -18,6 +17,7 @@ import co.datacue.client.model.UserId;
 import co.datacue.client.model.UserIdBatch;
 import co.datacue.client.model.UserUpdate;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import javax.net.SocketFactory;
@@ -260,10 +261,44 @@ class DataCueClientTest {
   }
 
   @Test
-  void socketsSendSmallPartsAtOnce() throws IOException {
-    try (Socket socket = new NoDelaySocketFactory().createSocket()) {
-      assertTrue(socket.getTcpNoDelay());
+  void socketsSendSmallPartsAtOnceUnlessTheyAreTheCallers() {
+    List<Boolean> noDelay = new CopyOnWriteArrayList<>();
+    OkHttpClient watching =
+        new OkHttpClient.Builder()
+            .eventListener(
+                new okhttp3.EventListener() {
+                  private okhttp3.Connection connection;
+
+                  @Override
+                  public void connectionAcquired(okhttp3.Call call, okhttp3.Connection acquired) {
+                    connection = acquired;
+                  }
+
+                  @Override
+                  public void requestHeadersStart(okhttp3.Call call) {
+                    try {
+                      noDelay.add(connection.socket().getTcpNoDelay());
+                    } catch (IOException e) {
+                      throw new UncheckedIOException(e);
+                    }
+                  }
+                })
+            .build();
+    OkHttpClient callersSockets =
+        watching.newBuilder().socketFactory(new CountingSocketFactory()).build();
+    for (OkHttpClient own : List.of(watching, callersSockets)) {
+      try (DataCueClient built =
+          DataCueClient.builder()
+              .key(KEY)
+              .secret(SECRET)
+              .baseUrl(server.url())
+              .okHttpClient(own)
+              .build()) {
+        built.users().deleteUser("u1").execute();
+      }
+      own.connectionPool().evictAll();
     }
+    assertEquals(List.of(true, false), noDelay);
   }
 
   @Test

@@ -8,7 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Time that passes only by waiting, and chance that is none. */
-final class FakeTime implements TimeAndChance {
+final class FakeTime extends TimeAndChance {
   static final Instant START = Instant.parse("2026-03-01T12:00:00Z");
 
   final List<Duration> waits = new CopyOnWriteArrayList<>();

@@ -3,6 +3,7 @@ package co.datacue.client.internal.call;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 public record AnswerText(@Nullable String contentType, String text) {
   static final int MAX = 8 * 1024;
   private static final int MAX_SHOWN = 200;
+
+  /** Control and format characters, separators of lines, and halves of surrogate pairs. */
+  private static final Pattern UNSHOWN = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}]");
 
   /** Cuts the body to its beginning. */
   public static AnswerText of(@Nullable String contentType, String body) {
@@ -61,20 +65,8 @@ public record AnswerText(@Nullable String contentType, String text) {
    * write lines of a log or turn around what stands beside it.
    */
   static String shown(String text) {
-    StringBuilder shown = new StringBuilder(text.length());
-    text.codePoints()
-        .forEach(
-            c -> {
-              switch (Character.getType(c)) {
-                case Character.CONTROL,
-                    Character.FORMAT,
-                    Character.SURROGATE,
-                    Character.LINE_SEPARATOR,
-                    Character.PARAGRAPH_SEPARATOR ->
-                    shown.append(String.format("\\u%04x", c));
-                default -> shown.appendCodePoint(c);
-              }
-            });
-    return shown.toString();
+    return UNSHOWN
+        .matcher(text)
+        .replaceAll(found -> "\\\\u%04x".formatted(found.group().codePointAt(0)));
   }
 }

@@ -6,6 +6,7 @@ import java.net.Proxy;
 import java.util.Collections;
 import java.util.Set;
 import java.util.WeakHashMap;
+import javax.net.SocketFactory;
 import okhttp3.Connection;
 import okhttp3.Interceptor;
 import okhttp3.Request;
@@ -43,6 +44,11 @@ public final class AttemptInterceptor implements Interceptor {
   private Response onTheWire(Chain chain, Connection connection, @Nullable RunningCall<?> call)
       throws IOException {
     boolean reused = !used.add(connection);
+    if (!reused && chain.getSocketFactory() == SocketFactory.getDefault()) {
+      // OkHttp leaves Nagle's algorithm on, which holds back the last part of every large body
+      // until the server has acknowledged the part before. Sockets of the caller's are theirs.
+      connection.socket().setTcpNoDelay(true);
+    }
     Response response;
     try {
       response = chain.proceed(chain.request());

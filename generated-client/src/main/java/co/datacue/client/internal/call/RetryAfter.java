@@ -1,10 +1,8 @@
 package co.datacue.client.internal.call;
 
 import co.datacue.client.RetryPolicy;
-import java.time.DateTimeException;
 import java.time.Duration;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
+import java.time.Instant;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
@@ -25,13 +23,9 @@ final class RetryAfter {
     if (seconds != null) {
       return Duration.ofSeconds(seconds);
     }
-    try {
-      ZonedDateTime until = ZonedDateTime.parse(value, DateTimeFormatter.RFC_1123_DATE_TIME);
-      Duration wait = Duration.between(time.now(), until);
-      return wait.isNegative() ? Duration.ZERO : wait;
-    } catch (DateTimeException unreadable) {
-      return Duration.ZERO;
-    }
+    Instant until = answer.headers().getInstant(NAME);
+    Duration wait = until == null ? Duration.ZERO : Duration.between(time.now(), until);
+    return wait.isNegative() ? Duration.ZERO : wait;
   }
 
   /** Null if it is not a number. */

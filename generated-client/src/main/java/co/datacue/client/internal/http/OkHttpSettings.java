@@ -2,7 +2,6 @@ package co.datacue.client.internal.http;
 
 import java.time.Duration;
 import java.util.Objects;
-import javax.net.SocketFactory;
 import okhttp3.Authenticator;
 import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
@@ -82,9 +81,6 @@ public final class OkHttpSettings {
       builder.callTimeout(callTimeout);
     } else if (callers == null || callers.callTimeoutMillis() == 0) {
       builder.callTimeout(ATTEMPT);
-    }
-    if (callers == null || callers.socketFactory() == SocketFactory.getDefault()) {
-      builder.socketFactory(new NoDelaySocketFactory());
     }
     // OkHttp would send some requests again by itself, unseen by policy, listener and attempts().
     return builder

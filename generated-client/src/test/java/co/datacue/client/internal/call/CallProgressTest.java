@@ -45,7 +45,7 @@ class CallProgressTest {
   private final CallProgress progress =
       new CallProgress(
           new CallEngine(
-              null, null, null, listener, TimeAndChance.SYSTEM, null, Runnable::run, Runnable::run),
+              null, null, null, listener, new TimeAndChance(), null, Runnable::run, Runnable::run),
           "updateUser",
           new Request.Builder()
               .url("https://api.datacue.co/v1/a%20b?token=x#y")
