@@ -6,7 +6,6 @@ import co.datacue.client.internal.call.BaseUrls;
 import co.datacue.client.internal.call.BodyLog;
 import co.datacue.client.internal.call.CallEngine;
 import co.datacue.client.internal.call.TimeAndChance;
-import co.datacue.client.internal.http.ClientHeaders;
 import co.datacue.client.internal.http.JsonBodies;
 import co.datacue.client.internal.http.NonEmptyPathIds;
 import co.datacue.client.internal.http.OkHttpSettings;
@@ -39,7 +38,7 @@ public final class DataCueClientBuilder {
   private final OkHttpSettings okHttp = new OkHttpSettings();
   private RetryPolicy retryPolicy = RetryPolicy.defaults();
   private CallListener listener = CallListener.NONE;
-  private ClientHeaders headers = ClientHeaders.withoutIntegration();
+  private @Nullable String integration;
   private BodyLog bodies = new BodyLog(null);
   private @Nullable Executor callbackExecutor;
   private TimeAndChance time = new TimeAndChance();
@@ -154,7 +153,7 @@ public final class DataCueClientBuilder {
    *     timeouts
    */
   public DataCueClientBuilder connectTimeout(Duration timeout) {
-    okHttp.connectTimeout(timeout);
+    okHttp.timeout("connectTimeout", timeout, OkHttpClient.Builder::connectTimeout);
     return this;
   }
 
@@ -163,13 +162,13 @@ public final class DataCueClientBuilder {
    * all, or what the given OkHttp client has.
    */
   public DataCueClientBuilder readTimeout(Duration timeout) {
-    okHttp.readTimeout(timeout);
+    okHttp.timeout("readTimeout", timeout, OkHttpClient.Builder::readTimeout);
     return this;
   }
 
   /** Sets how long sending may stall. Default 30 s, or what the given OkHttp client has. */
   public DataCueClientBuilder writeTimeout(Duration timeout) {
-    okHttp.writeTimeout(timeout);
+    okHttp.timeout("writeTimeout", timeout, OkHttpClient.Builder::writeTimeout);
     return this;
   }
 
@@ -179,7 +178,7 @@ public final class DataCueClientBuilder {
    * RetryPolicy#maxTotalTime()} at the latest, waiting in line included.
    */
   public DataCueClientBuilder callTimeout(Duration timeout) {
-    okHttp.callTimeout(timeout);
+    okHttp.timeout("callTimeout", timeout, OkHttpClient.Builder::callTimeout);
     return this;
   }
 
@@ -227,8 +226,20 @@ public final class DataCueClientBuilder {
    * @throws IllegalArgumentException unless both are made of letters, digits and {@code ._-}
    */
   public DataCueClientBuilder integration(String name, String version) {
-    headers = ClientHeaders.withIntegration(name, version);
+    integration = token("name", name) + "/" + token("version", version);
     return this;
+  }
+
+  private static String token(String what, String value) {
+    if (!value.matches("[A-Za-z0-9._-]{1,64}")) {
+      throw new IllegalArgumentException(
+          "The integration's "
+              + what
+              + " must be 1 to 64 letters, digits or any of . _ - only: \""
+              + value
+              + "\"");
+    }
+    return value;
   }
 
   DataCueClientBuilder time(TimeAndChance time) {
@@ -245,11 +256,10 @@ public final class DataCueClientBuilder {
   public DataCueClient build() {
     Credentials credentials = Credentials.of(required("key", key), required("secret", secret));
     HttpUrl events = eventsBaseUrl == null ? baseUrl : eventsBaseUrl;
-    AttemptInterceptor attempts = new AttemptInterceptor();
+    AttemptInterceptor attempts = new AttemptInterceptor(integration);
     OkHttpClient signing =
         okHttp
             .builder()
-            .addInterceptor(headers)
             .addInterceptor(
                 SigningInterceptor.create(
                     credentials, DataCueClientBuilder::scheme, baseUrl, events))

@@ -5,7 +5,8 @@ package co.datacue.client;
  * tests can make them too, to throw what the client would:
  *
  * <pre>{@code
- * throw StatusException.of(new FailedCall("updateUser", "PUT", "/v1/users/u1", 5), 503, "busy");
+ * throw StatusException.of(
+ *     new FailedCall("updateUser", "PUT", "/v1/users/u1", 5), 503, "text/plain", "busy");
  * }</pre>
  *
  * @param operationId the contract's id of the operation

@@ -79,10 +79,10 @@ class ConfigurationTest {
     assertEquals(14, kept.callTimeoutMillis());
 
     OkHttpSettings others = settings(t -> t.buildUpon(callers));
-    others.connectTimeout(Duration.ofMillis(1));
-    others.readTimeout(Duration.ofMillis(2));
-    others.writeTimeout(Duration.ofMillis(3));
-    others.callTimeout(Duration.ofMillis(Integer.MAX_VALUE));
+    others.timeout("", Duration.ofMillis(1), OkHttpClient.Builder::connectTimeout);
+    others.timeout("", Duration.ofMillis(2), OkHttpClient.Builder::readTimeout);
+    others.timeout("", Duration.ofMillis(3), OkHttpClient.Builder::writeTimeout);
+    others.timeout("", Duration.ofMillis(Integer.MAX_VALUE), OkHttpClient.Builder::callTimeout);
     OkHttpClient overridden = others.builder().build();
     assertEquals(1, overridden.connectTimeoutMillis());
     assertEquals(2, overridden.readTimeoutMillis());

@@ -3,6 +3,7 @@ package co.datacue.client.internal.call;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
+import java.net.ProtocolException;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -68,5 +69,16 @@ public record AnswerText(@Nullable String contentType, String text) {
     return UNSHOWN
         .matcher(text)
         .replaceAll(found -> "\\\\u%04x".formatted(found.group().codePointAt(0)));
+  }
+
+  /**
+   * The same failure without what OkHttp quotes of a stream that is not HTTP: it may be anything.
+   */
+  static ProtocolException unquoted(ProtocolException failure) {
+    String message = String.valueOf(failure.getMessage());
+    ProtocolException quiet =
+        new ProtocolException(message.replaceFirst("(?s)[:\"].*", "").strip());
+    quiet.setStackTrace(failure.getStackTrace());
+    return quiet;
   }
 }

@@ -1,5 +1,6 @@
 package co.datacue.client.internal.call;
 
+import co.datacue.client.DataCueClient;
 import java.io.IOException;
 import java.net.ProtocolException;
 import java.net.Proxy;
@@ -15,16 +16,26 @@ import okhttp3.ResponseBody;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells a {@link RunningCall} of its attempt: as the last application interceptor that it begins,
- * whatever those before it took, and as the last network interceptor what became of it on the wire.
- * Safe for use by many threads.
+ * Sees an attempt on its way. As the last application interceptor it tells the {@link RunningCall}
+ * that it begins, whatever those before took, and the API who calls; as the last network
+ * interceptor it sees what becomes of it on the wire. Safe for use by many threads.
  */
 public final class AttemptInterceptor implements Interceptor {
   private static final int UNKNOWN_LENGTH = -1;
   private static final int PROXY_AUTHENTICATION_REQUIRED = 407;
 
+  private static final String USER_AGENT = "datacue-java/" + DataCueClient.VERSION;
+
+  private final @Nullable String integration;
   private final Set<Connection> used =
       Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
+
+  /**
+   * @param integration what calls the API by means of this client, null if it has no name
+   */
+  public AttemptInterceptor(@Nullable String integration) {
+    this.integration = integration;
+  }
 
   @Override
   public Response intercept(Chain chain) throws IOException {
@@ -38,7 +49,11 @@ public final class AttemptInterceptor implements Interceptor {
     if (call != null) {
       call.beginAttempt();
     }
-    return chain.proceed(request);
+    Request.Builder named = request.newBuilder().header("User-Agent", USER_AGENT);
+    if (integration != null) {
+      named.header("DataCue-Integration", integration);
+    }
+    return chain.proceed(named.build());
   }
 
   private Response onTheWire(Chain chain, Connection connection, @Nullable RunningCall<?> call)

@@ -30,7 +30,7 @@ record ReceivedAnswer(
       return new ReceivedAnswer(response, body.contentType(), bytes, whole);
     } catch (ProtocolException e) {
       // So OkHttp calls a connection that ends within the body; here that is a loss like any other.
-      ProtocolException cause = Quotes.without(e);
+      ProtocolException cause = AnswerText.unquoted(e);
       throw new IOException("the answer broke off: " + cause.getMessage(), cause);
     }
   }

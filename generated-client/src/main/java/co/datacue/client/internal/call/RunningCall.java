@@ -241,7 +241,7 @@ final class RunningCall<R extends @Nullable Object> implements Callback {
     if (thrown instanceof AnsweredException answered) {
       return afterAnswer(answered.answer());
     }
-    IOException lost = thrown instanceof ProtocolException p ? Quotes.without(p) : thrown;
+    IOException lost = thrown instanceof ProtocolException p ? AnswerText.unquoted(p) : thrown;
     boolean atOnce = lostReused && !wentAtOnce && !(lost instanceof InterruptedIOException);
     Duration wait = isFinal(call, lost) ? null : decision().afterFailure(lost, atOnce);
     if (wait != null) {

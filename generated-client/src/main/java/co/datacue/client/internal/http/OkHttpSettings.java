@@ -1,7 +1,11 @@
 package co.datacue.client.internal.http;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import okhttp3.Authenticator;
 import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
@@ -22,10 +26,7 @@ public final class OkHttpSettings {
   private static final Duration ATTEMPT = Duration.ofSeconds(30);
 
   private @Nullable OkHttpClient callers;
-  private @Nullable Duration connectTimeout;
-  private @Nullable Duration readTimeout;
-  private @Nullable Duration writeTimeout;
-  private @Nullable Duration callTimeout;
+  private final List<Consumer<OkHttpClient.Builder>> timeouts = new ArrayList<>();
 
   public boolean isOwn() {
     return callers == null;
@@ -35,53 +36,32 @@ public final class OkHttpSettings {
     callers = Objects.requireNonNull(okHttpClient, "okHttpClient");
   }
 
-  public void connectTimeout(Duration timeout) {
-    connectTimeout = checked("connectTimeout", timeout);
-  }
-
-  public void readTimeout(Duration timeout) {
-    readTimeout = checked("readTimeout", timeout);
-  }
-
-  public void writeTimeout(Duration timeout) {
-    writeTimeout = checked("writeTimeout", timeout);
-  }
-
-  public void callTimeout(Duration timeout) {
-    callTimeout = checked("callTimeout", timeout);
-  }
-
-  private static Duration checked(String name, Duration timeout) {
+  /**
+   * @param setter such as {@code OkHttpClient.Builder::readTimeout}
+   * @throws IllegalArgumentException if OkHttp could not hold it
+   */
+  public void timeout(
+      String name, Duration timeout, BiConsumer<OkHttpClient.Builder, Duration> setter) {
     Objects.requireNonNull(timeout, name);
     if (timeout.compareTo(Duration.ofMillis(1)) < 0 || timeout.compareTo(MAX_TIMEOUT) > 0) {
       throw new IllegalArgumentException(name + " must be 1 ms to 24 days: " + timeout);
     }
-    return timeout;
+    timeouts.add(builder -> setter.accept(builder, timeout));
   }
 
   /** Returns a builder of a client that bounds each attempt and makes none by itself. */
   public OkHttpClient.Builder builder() {
     OkHttpClient.Builder builder =
-        callers == null
-            ? new OkHttpClient.Builder()
+        callers != null
+            ? callers.newBuilder()
+            : new OkHttpClient.Builder()
                 .connectTimeout(CONNECT)
                 .readTimeout(ATTEMPT)
-                .writeTimeout(ATTEMPT)
-            : callers.newBuilder();
-    if (connectTimeout != null) {
-      builder.connectTimeout(connectTimeout);
-    }
-    if (readTimeout != null) {
-      builder.readTimeout(readTimeout);
-    }
-    if (writeTimeout != null) {
-      builder.writeTimeout(writeTimeout);
-    }
-    if (callTimeout != null) {
-      builder.callTimeout(callTimeout);
-    } else if (callers == null || callers.callTimeoutMillis() == 0) {
+                .writeTimeout(ATTEMPT);
+    if (callers == null || callers.callTimeoutMillis() == 0) {
       builder.callTimeout(ATTEMPT);
     }
+    timeouts.forEach(timeout -> timeout.accept(builder));
     // OkHttp would send some requests again by itself, unseen by policy, listener and attempts().
     return builder
         .followRedirects(false)
