@@ -10,6 +10,7 @@ import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.parser.core.models.SwaggerParseResult;
 import java.util.ArrayList;
@@ -104,6 +105,24 @@ class ContractTest {
                   : Set.of("400", "401", "500"),
               errors);
         });
+  }
+
+  /** Whoever encodes an id for a generated client has it encoded twice. */
+  @Test
+  void textsOfPathParametersLeaveTheEncodingToGeneratedClients() {
+    List<Parameter> inPath =
+        API.getComponents().getParameters().values().stream()
+            .filter(parameter -> parameter.getIn().equals("path"))
+            .toList();
+    assertEquals(4, inPath.size());
+    for (Parameter parameter : inPath) {
+      String text = parameter.getDescription();
+      assertTrue(
+          text.endsWith(
+              " In raw HTTP, percent-encode it as one path segment;"
+                  + " generated clients do that themselves."),
+          parameter.getName() + ": " + text);
+    }
   }
 
   @Test

@@ -1,9 +1,9 @@
 package co.datacue.spec;
 
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.stream.Stream;
 
 /** Folders with everything that partner teams get. */
 final class Publication {
@@ -26,9 +26,14 @@ final class Publication {
 
   private Publication() {}
 
+  /**
+   * The first file there.
+   *
+   * @param ending a glob: {@code [0-9].json} is the contract and not the Postman collection
+   */
   static Path file(Path folder, String ending) throws IOException {
-    try (Stream<Path> files = Files.list(folder)) {
-      return files.filter(file -> file.toString().endsWith(ending)).findFirst().orElseThrow();
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*" + ending)) {
+      return files.iterator().next();
     }
   }
 }
