@@ -1,13 +1,16 @@
 // Opens the reference page in Chromium without a network and looks for what a reader needs. One line per check.
 import assert from 'node:assert/strict';
 import { mkdirSync, readFileSync, readdirSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { chromium } from 'playwright-core';
-import { option } from './tools.mjs';
+import { options, root } from './tools.mjs';
 
-const folder = resolve(option('folder'));
-const screenshots = resolve(option('screenshots'));
+const { folder, screenshots, chromium: executablePath } = options({
+  folder: join(root, 'target', 'publish'),
+  screenshots: join(root, 'target', 'screenshots'),
+  chromium: '/usr/bin/chromium',
+});
 const file = readdirSync(folder).find((name) => name.endsWith('.html'));
 const contract = JSON.parse(readFileSync(join(folder, file.replace('.html', '.json')), 'utf8'));
 const operations = Object.values(contract.paths).flatMap(Object.values).filter((value) => value.operationId);
@@ -18,7 +21,7 @@ const complaints = [];
 let failures = 0;
 mkdirSync(screenshots, { recursive: true });
 const browser = await chromium.launch({
-  executablePath: option('chromium'),
+  executablePath,
   args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
     '--disable-component-update', '--disable-sync'],
 });

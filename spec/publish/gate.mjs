@@ -2,13 +2,14 @@
 import { join } from 'node:path';
 import { compare } from './changes.mjs';
 import { listing } from './changelog.mjs';
-import { fail, option, root } from './tools.mjs';
+import { fail, options, root } from './tools.mjs';
 import { verdict } from './verdict.mjs';
 
-const comparison = compare(
-  option('released', join(root, 'released', 'openapi.yaml')),
-  option('current', join(root, 'openapi.yaml')),
-);
+const { released, current } = options({
+  released: join(root, 'released', 'openapi.yaml'),
+  current: join(root, 'openapi.yaml'),
+});
+const comparison = compare(released, current);
 const { accepted, reason } = verdict(comparison);
 const text = [reason, listing(comparison.changes)].filter(Boolean).join('\n\n').trimEnd();
 if (!accepted) {

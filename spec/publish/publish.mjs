@@ -2,16 +2,18 @@
 import { createHash } from 'node:crypto';
 import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { zipSync } from 'fflate';
 import { compare } from './changes.mjs';
 import { changesText } from './changelog.mjs';
 import { mergeSamples, readContract } from './contract.mjs';
 import { page } from './page.mjs';
 import { postman } from './postman.mjs';
-import { option, root } from './tools.mjs';
-import { zip } from './zip.mjs';
+import { options, root } from './tools.mjs';
 
-const out = option('out', join(root, 'target', 'publish'));
-const samples = option('samples', join(root, 'samples'));
+// fflate compresses the same in every version of Node. A zip's times are local ones, and so is this.
+const ZIP = { level: 9, mtime: new Date(2026, 0, 1) };
+
+const { out, samples } = options({ out: join(root, 'target', 'publish'), samples: join(root, 'samples') });
 
 const source = join(root, 'openapi.yaml');
 const document = readContract(source);
@@ -38,8 +40,8 @@ rmSync(out, { recursive: true, force: true });
 for (const [file, content] of files) {
   write(join(out, file), content);
 }
-write(join(out, `${name}.zip`), zip([...files].map(([file, content]) => (
-  { name: `${name}/${file}`, content: Buffer.from(content) }))));
+const zipped = [...files.keys()].sort().map((file) => [`${name}/${file}`, Buffer.from(files.get(file))]);
+write(join(out, `${name}.zip`), zipSync(Object.fromEntries(zipped), ZIP));
 
 // Maven attaches files by fixed names; it does not know the contract's version.
 for (const extension of ['yaml', 'json', 'html']) {

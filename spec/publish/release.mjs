@@ -3,10 +3,10 @@ import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { compare } from './changes.mjs';
 import { listing, withSection } from './changelog.mjs';
-import { fail, option, root } from './tools.mjs';
+import { fail, options, root } from './tools.mjs';
 import { verdict } from './verdict.mjs';
 
-const folder = option('folder', root);
+const { folder } = options({ folder: root });
 const current = join(folder, 'openapi.yaml');
 const released = join(folder, 'released', 'openapi.yaml');
 const changelog = join(folder, 'CHANGELOG.md');

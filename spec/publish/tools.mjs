@@ -2,6 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
 
 export const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -24,10 +25,14 @@ export function run(tool, args) {
   return { status: result.status, output: result.stdout, complaints: withoutNotice(result.stderr) };
 }
 
-/** The value after --name, or a default. */
-export function option(name, fallback) {
-  const at = process.argv.indexOf(`--${name}`);
-  return at < 0 ? fallback : process.argv[at + 1];
+/** What stands after each --name, or its default; an argument with another name ends the script. */
+export function options(defaults) {
+  const known = Object.entries(defaults).map(([name, value]) => [name, { type: 'string', default: value }]);
+  try {
+    return parseArgs({ options: Object.fromEntries(known) }).values;
+  } catch (error) {
+    return fail(`${error.message}. Known options: ${Object.keys(defaults).map((name) => `--${name}`).join(', ')}`);
+  }
 }
 
 /** Ends the script with a message that needs no stack trace. */

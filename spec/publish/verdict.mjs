@@ -1,10 +1,10 @@
 // Whether the version of the contract tells the truth about what changed.
+import { compare, inc, major, parse } from 'semver';
 
-/** { accepted, reason } for what compare() returned. */
+/** { accepted, reason } for what compare() of changes.mjs returned. */
 export function verdict({ from, to, changes }) {
-  const [fromMajor, ...fromRest] = numbers(from);
-  const [toMajor, ...toRest] = numbers(to);
-  const order = toMajor - fromMajor || toRest[0] - fromRest[0] || toRest[1] - fromRest[1];
+  [from, to].forEach(requireRelease);
+  const order = compare(to, from);
   if (order < 0) {
     return refused(`info.version ${to} is lower than the released ${from}.`);
   }
@@ -15,31 +15,25 @@ export function verdict({ from, to, changes }) {
     return refused(`The contract differs from the released ${from}, but info.version is still ${to}. `
       + `Set it to ${atLeast(from, changes)} or higher.`);
   }
-  if (changes.some((change) => change.breaking) && toMajor === fromMajor) {
+  if (changes.some((change) => change.breaking) && major(to) === major(from)) {
     return refused(`A change breaks callers of ${from}, and info.version ${to} has the same major number. `
       + `Set it to ${atLeast(from, changes)}, or keep what callers use.`);
   }
   return { accepted: true, reason: `info.version ${to} fits what changed since ${from}.` };
 }
 
-/** The lowest version that says what changed. */
-export function atLeast(from, changes) {
-  const [major, minor, patch] = numbers(from);
+// The lowest version that says what changed.
+function atLeast(from, changes) {
   const impacts = changes.map((change) => change.impact);
-  if (impacts.includes('major')) {
-    return `${major + 1}.0.0`;
-  }
-  return impacts.includes('minor') ? `${major}.${minor + 1}.0` : `${major}.${minor}.${patch + 1}`;
+  return inc(from, ['major', 'minor'].find((impact) => impacts.includes(impact)) ?? 'patch');
 }
 
 function refused(reason) {
   return { accepted: false, reason };
 }
 
-function numbers(version) {
-  const match = /^(\d+)\.(\d+)\.(\d+)$/.exec(version);
-  if (!match) {
+function requireRelease(version) {
+  if (parse(version)?.version !== version || parse(version).prerelease.length > 0) {
     throw new Error(`info.version has the form 1.2.3: ${version}`);
   }
-  return match.slice(1).map(Number);
 }

@@ -64,6 +64,15 @@ class ChangeGateTest {
         Files.readString(folder.resolve("released/openapi.yaml")));
   }
 
+  @Test
+  void optionThatIsNoneIsRefused() {
+    Program gate = Program.node("publish/gate.mjs", "--curent", "openapi.yaml");
+
+    assertEquals(1, gate.status(), gate.output());
+    assertEquals(
+        "Unknown option '--curent'. Known options: --released, --current", gate.output().strip());
+  }
+
   static List<String> fixtures() {
     return Fixtures.names("changes");
   }
