@@ -31,7 +31,7 @@ import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** The Java blocks of the README, run. {@link ReadmeTest} holds the two together. */
+/** The Java blocks of the README and its pages, run. {@code PagesTest} holds the two together. */
 class ReadmeSnippetsContractTest {
   @RegisterExtension static final DataCueMockExtension MOCK = new DataCueMockExtension();
 
@@ -99,6 +99,26 @@ class ReadmeSnippetsContractTest {
     }
     assertEquals(2, logged.size());
     assertEquals("later: updateUser", logged.get(1));
+  }
+
+  @Test
+  void failureIsAskedForWithPrefer() {
+    OkHttpClient asking =
+        new OkHttpClient.Builder()
+            .addInterceptor(
+                chain ->
+                    chain.proceed(
+                        chain.request().newBuilder().header("Prefer", "code=500").build()))
+            .build();
+    DataCueClient failing =
+        DataCueClient.builder()
+            .key(MOCK.key())
+            .secret(MOCK.secret())
+            .baseUrl(MOCK.baseUrl())
+            .okHttpClient(asking)
+            .retryPolicy(RetryPolicy.none())
+            .build();
+    assertThrows(ServerErrorException.class, () -> failing.users().deleteUser("u1").execute());
   }
 
   @Test
