@@ -1,6 +1,7 @@
 package co.datacue.contract.readme;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -9,9 +10,12 @@ import co.datacue.client.BadRequestException;
 import co.datacue.client.BatchOutcome;
 import co.datacue.client.CallListener;
 import co.datacue.client.DataCueClient;
+import co.datacue.client.FailedCall;
 import co.datacue.client.NetworkException;
 import co.datacue.client.RetryPolicy;
 import co.datacue.client.ServerErrorException;
+import co.datacue.client.StatusException;
+import co.datacue.client.model.BatchResult;
 import co.datacue.client.model.EventRequest;
 import co.datacue.client.model.EventUser;
 import co.datacue.client.model.HomePageviewEvent;
@@ -119,6 +123,16 @@ class ReadmeSnippetsContractTest {
             .retryPolicy(RetryPolicy.none())
             .build();
     assertThrows(ServerErrorException.class, () -> failing.users().deleteUser("u1").execute());
+  }
+
+  @Test
+  void failureAndOutcomeAreMadeForAShopsOwnTests() {
+    List<Product> products = List.of(new Product().productId("p1").variantId("v1"));
+    FailedCall call = new FailedCall("updateUser", "PUT", "/v1/users/u1", 5);
+    StatusException busy = StatusException.of(call, 503, "text/plain", "busy");
+    BatchOutcome<Product> silent = BatchOutcome.of(products, new BatchResult());
+    assertInstanceOf(ServerErrorException.class, busy);
+    assertEquals(1, silent.unknown().size());
   }
 
   @Test
