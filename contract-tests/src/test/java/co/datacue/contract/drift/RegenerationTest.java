@@ -28,14 +28,14 @@ class RegenerationTest {
   private static final Path PROJECT = Path.of("").toAbsolutePath().getParent();
   private static final String CLIENT = "generated-client/target/classes/co/datacue/client/";
 
-  /** An operation under a new tag, with a description that would end a Java comment. */
+  /** An operation under a new tag, described by what is no text to Java, Javadoc or HTML. */
   private static final String NEW_OPERATION =
       """
         /v1/coupons/{coupon_id}:
           delete:
             operationId: deleteCoupon
             summary: Delete a coupon
-            description: 'Has "quotes", a \\ and the end of a comment: */ }'
+            description: '@x has "quotes", {@y}, \\ and \\u, <b> & `List<T>`, `{` and `a@b`, */ }'
             tags: [Coupons]
             security:
               - signedBody: []
@@ -61,6 +61,12 @@ class RegenerationTest {
                 type: string
                 format: uuid
                 description: A string in JSON and none in Java.
+              kinds:
+                type: array
+                description: A list of texts whose Java type is an enum of its own.
+                items:
+                  type: string
+                  enum: [one]
       """;
 
   @TempDir private Path copy;
@@ -98,6 +104,7 @@ class RegenerationTest {
                 copy.resolve("generated-client/target/classes").toString(),
                 "co.datacue.client.api.CouponsApi"));
     assertTrue(api.contains("deleteCoupon") && api.contains("SIGNED_BODY"), api);
+    descriptionIsSafeJavadoc();
 
     Map<Path, FileTime> compiled = classes();
     build("package");
@@ -111,6 +118,36 @@ class RegenerationTest {
     assertFalse(Files.exists(copy.resolve(CLIENT + "api/CouponsApi.class")));
     assertTrue(breaks.contains("co.datacue.client.api.CouponsApi"), breaks);
     assertTrue(breaks.contains("japicmp-maven-plugin"), breaks);
+  }
+
+  private void descriptionIsSafeJavadoc() throws Exception {
+    Path source =
+        copy.resolve(
+            "generated-client/target/generated-sources/openapi/co/datacue/client/api/CouponsApi.java");
+    String described = Files.readString(source).replaceAll("\\n *\\*", "");
+    assertTrue(
+        described.contains(
+            "<p>&#64;x has \"quotes\", {&#64;y}, \\ and &#92;u, &lt;b&gt; &amp; "
+                + "<code>List&lt;T&gt;</code>, <code>{</code> and {@code a@b}, *&#47; }"),
+        described);
+    String classPath =
+        String.join(
+            File.pathSeparator,
+            copy.resolve("generated-client/target/classes").toString(),
+            System.getProperty("java.class.path"));
+    String complaints =
+        run(
+            0,
+            List.of(
+                "javac",
+                "-Xdoclint:all,-missing",
+                "-proc:none",
+                "-d",
+                copy.resolve("documented").toString(),
+                "-cp",
+                classPath,
+                source.toString()));
+    assertEquals("", complaints);
   }
 
   private void copyProject() throws IOException {
