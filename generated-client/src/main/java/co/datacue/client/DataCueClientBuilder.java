@@ -7,8 +7,8 @@ import co.datacue.client.internal.call.BodyLog;
 import co.datacue.client.internal.call.CallEngine;
 import co.datacue.client.internal.call.TimeAndChance;
 import co.datacue.client.internal.http.JsonBodies;
-import co.datacue.client.internal.http.NonEmptyPathIds;
 import co.datacue.client.internal.http.OkHttpSettings;
+import co.datacue.client.internal.http.SendablePathIds;
 import co.datacue.client.json.DataCueJson;
 import co.datacue.signing.Credentials;
 import co.datacue.signing.SigningInterceptor;
@@ -282,7 +282,7 @@ public final class DataCueClientBuilder {
         new Retrofit.Builder()
             .baseUrl(baseUrl)
             .client(signing)
-            .addConverterFactory(new NonEmptyPathIds())
+            .addConverterFactory(new SendablePathIds())
             .addConverterFactory(new JsonBodies(gson))
             .addCallAdapterFactory(new ApiCalls(gson, engine))
             .build();

@@ -15,7 +15,6 @@ import co.datacue.client.model.Recommendations;
 import co.datacue.client.model.User;
 import co.datacue.client.model.UserId;
 import co.datacue.client.model.UserIdBatch;
-import co.datacue.client.model.UserUpdate;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
@@ -139,31 +138,6 @@ class DataCueClientTest {
   void idIsOnePathSegment(String id, String segment) throws Exception {
     client.products().deleteProductVariant(id, "v1").execute();
     assertEquals("/v1/products/" + segment + "/v1", server.only().path());
-  }
-
-  @Test
-  void emptyIdIsRefusedBeforeAnythingIsSent() {
-    var call = client.products().deleteProductVariant("p1", "");
-    String message = assertThrows(IllegalArgumentException.class, call::execute).getMessage();
-    assertTrue(message.contains("variant_id"), message);
-    assertEquals(0, server.received().size());
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {".", ".."})
-  void idThatIsADotSegmentIsRefusedBeforeAnythingIsSent(String id) {
-    var call = client.products().deleteProductVariant("p1", id);
-    assertThrows(IllegalArgumentException.class, call::execute);
-    assertEquals(0, server.received().size());
-  }
-
-  @Test
-  @SuppressWarnings("NullAway") // what a caller without a null checker may do
-  void nullIdIsRefusedBeforeAnythingIsSent() {
-    var call = client.users().updateUser(null, new UserUpdate());
-    String message = assertThrows(IllegalArgumentException.class, call::execute).getMessage();
-    assertTrue(message.contains("user_id"), message);
-    assertEquals(0, server.received().size());
   }
 
   @ParameterizedTest

@@ -2,6 +2,7 @@ package co.datacue.client.json;
 
 import co.datacue.client.internal.json.DecimalAdapter;
 import co.datacue.client.internal.json.ExactNumbers;
+import co.datacue.client.internal.json.FreeFormAdapter;
 import co.datacue.client.internal.json.TimestampAdapter;
 import co.datacue.client.internal.json.WireEnumAdapter;
 import co.datacue.client.model.ModelAdapters;
@@ -20,9 +21,18 @@ public final class DataCueJson {
    * Returns a new, immutable Gson for the models. A field that is null is left out; a null in a
    * free-form map is kept. Decimals are written in plain notation, timestamps as RFC 3339 with a
    * {@code T}.
+   *
+   * <p>In free-form fields stand null, Boolean, texts, numbers of the JDK, enums by their name
+   * (those of the contract by their value), maps, collections, arrays, Gson's trees, models, UUID,
+   * URI, URL, Currency, and values of java.time as ISO 8601, with an offset as RFC 3339. Keys of
+   * maps are texts, enums or whole numbers. Anything else, NaN, and what nests deeper than the 255
+   * levels that Gson reads, is refused with an {@link IllegalArgumentException} that names field
+   * and class; so is an object of any other class than the models'. For those of your own register
+   * adapters with {@link Gson#newBuilder()}. Free-form fields do not ask them.
    */
   public static Gson gson() {
     return new GsonBuilder()
+        .registerTypeAdapterFactory(FreeFormAdapter.FACTORY) // first, so that it is asked last
         .registerTypeAdapterFactory(new ModelAdapters())
         .registerTypeAdapterFactory(WireEnumAdapter.FACTORY)
         .registerTypeAdapter(BigDecimal.class, new DecimalAdapter())

@@ -1,7 +1,9 @@
 package co.datacue.client.internal.json;
 
 import com.google.gson.TypeAdapter;
+import com.google.gson.stream.JsonReader;
 import java.io.IOException;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
 import okhttp3.MediaType;
 import okhttp3.RequestBody;
@@ -12,6 +14,7 @@ import okio.ByteString;
 /** A model as the bytes that are sent, written once. Immutable. */
 public final class JsonBody extends RequestBody {
   private static final MediaType JSON = MediaType.get("application/json");
+  private static final int MAX_PLACE = 100;
 
   private final MediaType contentType;
   private final ByteString bytes;
@@ -28,7 +31,11 @@ public final class JsonBody extends RequestBody {
     return of(JSON, model, adapter);
   }
 
-  /** Writes the model. */
+  /**
+   * Writes the model.
+   *
+   * @throws IllegalArgumentException if something in it cannot be sent; the message tells where
+   */
   public static <T> JsonBody of(MediaType contentType, T model, TypeAdapter<T> adapter) {
     Buffer buffer = new Buffer();
     ItemIds ids = new ItemIds();
@@ -37,10 +44,33 @@ public final class JsonBody extends RequestBody {
       adapter.write(out, model);
     } catch (IOException e) {
       throw new UncheckedIOException("A buffer takes everything", e);
+    } catch (IllegalArgumentException e) {
+      out.flush();
+      throw new IllegalArgumentException(e.getMessage() + " (at " + placeAfter(buffer) + ")", e);
     }
     out.flush();
     // Unless it is small this shares the buffer's memory, and so does all that is sent from it.
     return new JsonBody(contentType, buffer.readByteString(), ids);
+  }
+
+  /** Where writing stopped: where a reader of it runs out of JSON. */
+  private static String placeAfter(Buffer written) {
+    JsonReader in = new JsonReader(new StringReader(written.readUtf8()));
+    try {
+      while (true) {
+        switch (in.peek()) {
+          case BEGIN_ARRAY -> in.beginArray();
+          case END_ARRAY -> in.endArray();
+          case BEGIN_OBJECT -> in.beginObject();
+          case END_OBJECT -> in.endObject();
+          case NAME -> in.nextName();
+          default -> in.skipValue();
+        }
+      }
+    } catch (IOException e) {
+      String place = in.getPath();
+      return place.length() > MAX_PLACE ? place.substring(0, MAX_PLACE) + "…" : place;
+    }
   }
 
   /** The ids of the items, if the model is a batch. */

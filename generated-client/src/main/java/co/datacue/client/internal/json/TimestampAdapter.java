@@ -40,15 +40,32 @@ public final class TimestampAdapter extends TypeAdapter<OffsetDateTime> {
       out.nullValue();
       return;
     }
-    if (timestamp.getYear() < 0 || timestamp.getYear() > 9999) {
-      throw new IllegalArgumentException(
-          "RFC 3339 knows the years 0000 to 9999, so this cannot be sent: " + timestamp);
-    }
+    out.value(text(timestamp));
+  }
+
+  /**
+   * Returns the text that is sent.
+   *
+   * @throws IllegalArgumentException if RFC 3339 has none
+   */
+  static String text(OffsetDateTime timestamp) {
+    checkYear(timestamp.getYear(), timestamp);
     if (timestamp.getOffset().getTotalSeconds() % 60 != 0) {
       throw new IllegalArgumentException(
           "RFC 3339 knows offsets of whole minutes, so this cannot be sent: " + timestamp);
     }
-    out.value(Format.RFC_3339.format(timestamp));
+    return Format.RFC_3339.format(timestamp);
+  }
+
+  static IllegalArgumentException outOfYears(Object time) {
+    return new IllegalArgumentException(
+        "RFC 3339 knows the years 0000 to 9999, so this cannot be sent: " + time);
+  }
+
+  static void checkYear(int year, Object time) {
+    if (year < 0 || year > 9999) {
+      throw outOfYears(time);
+    }
   }
 
   @Override

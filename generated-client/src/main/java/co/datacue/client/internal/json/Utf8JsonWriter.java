@@ -30,9 +30,20 @@ final class Utf8JsonWriter extends JsonWriter {
   private @Nullable String idName;
 
   Utf8JsonWriter(Buffer out, ItemIds ids) {
+    this(out, ids, 0);
+  }
+
+  /** Makes one that writes a part of a document, at a place as many levels deep. */
+  Utf8JsonWriter(Buffer out, ItemIds ids, int depth) {
     super(NOWHERE);
     this.out = new Utf8Output(out);
     this.ids = ids;
+    this.depth = depth;
+  }
+
+  /** How many arrays and objects are open. */
+  int depth() {
+    return depth;
   }
 
   @Override
@@ -57,6 +68,7 @@ final class Utf8JsonWriter extends JsonWriter {
     beginValue();
     out.put((byte) '{');
     comma = false;
+    idName = null;
     depth++;
     return this;
   }
@@ -76,7 +88,7 @@ final class Utf8JsonWriter extends JsonWriter {
   void name(FieldName name) {
     out.put(name.encoded(), comma ? 0 : 1);
     comma = false;
-    idName = name.isId() && depth == ItemIds.ITEM_DEPTH ? name.text() : null;
+    idName = name.isId() ? name.text() : null;
   }
 
   @Override
@@ -85,7 +97,7 @@ final class Utf8JsonWriter extends JsonWriter {
     out.putQuoted(name);
     out.put((byte) ':');
     comma = false;
-    idName = depth == ItemIds.ITEM_DEPTH && ItemIds.isId(name) ? name : null;
+    idName = ItemIds.isId(name) ? name : null;
     return this;
   }
 
@@ -94,19 +106,12 @@ final class Utf8JsonWriter extends JsonWriter {
     if (value == null) {
       return nullValue();
     }
+    if (idName != null) {
+      Surrogates.refuseHalves(idName, value);
+    }
     beginValue();
     out.putQuoted(value);
-    return endValue(idName == null ? null : asSent(value));
-  }
-
-  /** Half a surrogate pair cannot be sent, and something else stands in its place. */
-  private static String asSent(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      if (Character.isSurrogate(text.charAt(i))) {
-        return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
-      }
-    }
-    return text;
+    return endValue(value);
   }
 
   @Override
@@ -190,7 +195,7 @@ final class Utf8JsonWriter extends JsonWriter {
 
   private JsonWriter endValue(@Nullable String written) {
     comma = true;
-    if (idName != null && written != null) {
+    if (idName != null && written != null && depth == ItemIds.ITEM_DEPTH) {
       ids.add(idName, written);
     }
     idName = null;

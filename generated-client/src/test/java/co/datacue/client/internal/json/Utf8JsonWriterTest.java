@@ -2,9 +2,15 @@ package co.datacue.client.internal.json;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import co.datacue.client.internal.json.ItemIds.ItemId;
 import co.datacue.client.json.DataCueJson;
+import co.datacue.client.model.EventRequest;
+import co.datacue.client.model.EventUser;
+import co.datacue.client.model.Product;
+import co.datacue.client.model.ProductBatch;
+import co.datacue.client.model.UserProfile;
 import com.google.gson.Gson;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonParser;
@@ -21,6 +27,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import okhttp3.MediaType;
 import okio.Buffer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Held against Gson, which reads what was written and writes the same by itself. */
 class Utf8JsonWriterTest {
@@ -137,6 +145,45 @@ class Utf8JsonWriterTest {
       assertEquals(1, ids.count("U1"));
       assertEquals(false, ids.hasIdIgnoringCase("not an item's"));
     }
+  }
+
+  @Test
+  void objectUnderAnIdNameIsNoId() throws IOException {
+    Map<String, Object> item = new LinkedHashMap<>();
+    item.put("user_id", Map.of());
+    List<Object> afterIt = List.of(item, "t", Map.of("name", "n"));
+    JsonBody body =
+        JsonBody.of(MediaType.get("application/json"), Map.of("batch", afterIt), ANYTHING);
+    Buffer sent = new Buffer();
+    body.writeTo(sent);
+    for (ItemIds ids : List.of(body.ids(), ParsedBody.of(sent.readUtf8(), ANYTHING).ids())) {
+      for (int i = 0; i < afterIt.size(); i++) {
+        assertEquals(List.of(), ids.of(i), "item " + i);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\ud83d", "p\ud83d", "\ude00p", "\ude00\ud83d", "😀\ud83d", "\ud83d😀"})
+  void idWithHalfASurrogatePairIsRefusedWhereverItStands(String id) {
+    for (Object model :
+        List.of(
+            new Product().productId(id),
+            new EventRequest().user(new EventUser().userId(id)),
+            new ProductBatch().addBatchItem(new Product().variantId(id)),
+            new UserProfile().additionalProperty("loyalty_id", id))) {
+      String message =
+          assertThrows(IllegalArgumentException.class, () -> Sent.text(model, GSON)).getMessage();
+      assertTrue(message.contains("half a surrogate pair"), message);
+      assertTrue(message.endsWith("_id)"), message);
+    }
+  }
+
+  @Test
+  void idWithWholePairsIsSentAndInTextsHalfOfOneBecomesAQuestionMark() {
+    assertEquals(
+        "{\"name\":\"b?c\",\"product_id\":\"a😀\"}",
+        Sent.text(new Product().productId("a😀").name("b\ud83dc"), GSON));
   }
 
   private static String written(Object value) throws IOException {

@@ -1,5 +1,6 @@
 package co.datacue.client.internal.http;
 
+import co.datacue.client.internal.json.Surrogates;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 import org.jspecify.annotations.Nullable;
@@ -8,27 +9,29 @@ import retrofit2.Retrofit;
 import retrofit2.http.Path;
 
 /**
- * Refuses an empty id in a path: {@code DELETE /v1/products/p1/} could be taken for the deletion of
- * the whole product.
+ * Refuses an id in a path that would be another one there: an empty one, since {@code DELETE
+ * /v1/products/p1/} could be taken for the deletion of the whole product, and one with half a
+ * surrogate pair. Retrofit refuses {@code .} and {@code ..}.
  */
-public final class NonEmptyPathIds extends Converter.Factory {
+public final class SendablePathIds extends Converter.Factory {
 
   @Override
   public @Nullable Converter<?, String> stringConverter(
       Type type, Annotation[] annotations, Retrofit retrofit) {
     for (Annotation annotation : annotations) {
       if (annotation instanceof Path path) {
-        return value -> nonEmpty(path.value(), value.toString());
+        return value -> sendable(path.value(), value.toString());
       }
     }
     return null;
   }
 
-  private static String nonEmpty(String name, String value) {
+  private static String sendable(String name, String value) {
     if (value.isEmpty()) {
       throw new IllegalArgumentException(
           name + " is empty: an id in a path needs at least one character");
     }
+    Surrogates.refuseHalves(name, value);
     return value;
   }
 }
