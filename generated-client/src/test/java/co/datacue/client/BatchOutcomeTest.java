@@ -125,11 +125,6 @@ class BatchOutcomeTest {
   }
 
   @Test
-  void idIsComparedAsItWasSent() {
-    assertTrue(outcome("{'user_id':'u?','status':'OK'}", "u\uD800").allOk());
-  }
-
-  @Test
   void statusesInAnotherOrderAreUnknown() {
     String reordered = "{'user_id':'u2','status':'OK'},{'user_id':'u1','status':'error'}";
     assertEquals(List.of(State.UNKNOWN, State.UNKNOWN), states(outcome(reordered, "u1", "u2")));

@@ -9,7 +9,8 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 
 /**
- * One page's config snippet, ready to be written into HTML as it is.
+ * One page's config snippet. {@link #script} and {@link #scriptTags} stand in HTML as they are,
+ * wherever elements may.
  *
  * <p>No value can end the script or the HTML around it: {@code <}, {@code >}, {@code &}, {@code =},
  * {@code '}, U+2028 and U+2029 are written as {@code \}{@code uXXXX}. A template engine must not
@@ -52,8 +53,12 @@ public final class StorefrontPage {
   }
 
   /**
-   * Returns the value of {@code window.datacueConfig}, as JSON that is also safe in HTML and
+   * Returns the value of {@code window.datacueConfig}, as JSON that is also an expression in
    * JavaScript. For pages that write their own tag, for instance with a nonce.
+   *
+   * <p>It stands as it is in a script element, in the text of other elements, and in an attribute
+   * in single quotes. In double quotes or without any it does not: JSON's own quotes, which have to
+   * stay, would end the attribute. There the template engine's escaping belongs.
    */
   public String json() {
     return json;

@@ -1,6 +1,7 @@
 package co.datacue.client.json;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -114,6 +115,55 @@ class DataCueJsonTest {
   void moneyIsWrittenIntoTreesToo() {
     ProductUpdate update = new ProductUpdate().price(new BigDecimal("1E+3"));
     assertEquals("{\"price\":1000}", gson.toJsonTree(update).toString());
+  }
+
+  @Test
+  void treesOfMoneyAreReadAsEveryNumber() {
+    JsonElement price =
+        gson.toJsonTree(new ProductUpdate().price(new BigDecimal("1E+3")))
+            .getAsJsonObject()
+            .get("price");
+    assertEquals(1000, price.getAsInt());
+    assertEquals(1000L, price.getAsLong());
+    assertEquals(1000f, price.getAsFloat());
+    assertEquals(1000.0, price.getAsDouble());
+    assertEquals(new BigDecimal(1000), price.getAsBigDecimal());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1E-10000", "1E+10000"})
+  void longestDecimalIsSpelledOutAndALongerOneRefused(String longest) {
+    String written = gson.toJson(new ProductUpdate().price(new BigDecimal(longest)));
+    assertEquals("{\"price\":" + new BigDecimal(longest).toPlainString() + "}", written);
+    ProductUpdate longer = new ProductUpdate().price(new BigDecimal(longest.replace("000", "001")));
+    assertThrows(IllegalArgumentException.class, () -> gson.toJson(longer));
+  }
+
+  @Test
+  void longestNumberIsReadAndALongerOneRefused() {
+    String digits = "9".repeat(10_000);
+    assertEquals(
+        new BigDecimal(digits),
+        gson.fromJson("{\"price\":" + digits + "}", Product.class).getPrice());
+    assertThrows(
+        JsonParseException.class,
+        () -> gson.fromJson("{\"price\":" + digits + "9}", Product.class));
+  }
+
+  @Test
+  void nullIsReadAsNotSet() {
+    String nulls = "{'price':null,'extra':null,'timestamp':null,'order_status':null}";
+    assertEquals(new Product(), gson.fromJson(nulls.replace('\'', '"'), Product.class));
+    assertEquals(new Order(), gson.fromJson(nulls.replace('\'', '"'), Order.class));
+  }
+
+  @Test
+  void onlyTextsAndNumbersAreValuesOfAnEnum() {
+    assertTrue(WireEnum.isOneOf(json("\"a\""), "b", "a"));
+    assertTrue(WireEnum.isOneOf(json("404"), "404"));
+    assertFalse(WireEnum.isOneOf(json("\"c\""), "b", "a"));
+    assertFalse(WireEnum.isOneOf(json("[\"a\"]"), "a"));
+    assertFalse(WireEnum.isOneOf(null, "a"));
   }
 
   @Test

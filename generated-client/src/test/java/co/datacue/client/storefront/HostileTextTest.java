@@ -125,6 +125,19 @@ class HostileTextTest {
     assertEquals(text, update.getAsJsonArray("categories").get(1).getAsString());
   }
 
+  @ParameterizedTest
+  @MethodSource("hostileTexts")
+  void jsonStandsInAnAttributeInSingleQuotesAndInText(String text) {
+    String json = pageFullOf(text).json();
+    String html = "<div data-config='" + json + "'>" + json + "</div>";
+    String[] byQuotes = html.split("'", -1);
+    assertEquals(3, byQuotes.length, html);
+    assertEquals(json, byQuotes[1]);
+    assertEquals(json, byQuotes[2].substring(1, byQuotes[2].indexOf('<')));
+    // No character references, and nothing that HTML reads as another character.
+    assertFalse(json.matches("(?s).*[&\\x00-\\x1f].*"), json);
+  }
+
   /**
    * One run of Node for all texts: it evaluates each script and tells what the global then holds.
    */

@@ -142,6 +142,11 @@ class StorefrontTest {
   }
 
   @Test
+  void pagePrintsItsJson() {
+    assertEquals(visitor.cart().json(), visitor.cart().toString());
+  }
+
+  @Test
   void whatIsMissingOrBlankIsRefusedByName() {
     refused("The API key is null: take it from the dashboard", () -> Storefront.of(null));
     refused("The API key is blank", () -> Storefront.of(" "));

@@ -2,6 +2,7 @@ package co.datacue.client.internal.call;
 
 import co.datacue.client.FailedCall;
 import co.datacue.client.UndecodableAnswerException;
+import co.datacue.client.internal.json.ItemIds;
 import co.datacue.client.internal.json.JsonBody;
 import co.datacue.client.model.BatchResult;
 import com.google.gson.JsonIOException;
@@ -36,7 +37,13 @@ interface AnswerDecoder<T extends @Nullable Object> {
   static AnswerDecoder<@Nullable Object> batch(TypeAdapter<BatchResult> adapter) {
     return (answer, call, batch) -> {
       BatchResult result = value(answer, call, adapter);
-      return new BatchMatcher(batch.ids(), JsonBody.of(result, adapter).ids())
+      ItemIds ids;
+      try {
+        ids = JsonBody.of(result, adapter).ids();
+      } catch (IllegalArgumentException e) { // it can be read and not sent, as half a surrogate pair
+        throw undecodable(answer, call, AnswerText.shown(e.getMessage()), e);
+      }
+      return new BatchMatcher(batch.ids(), ids)
           .match(batch.items(), result, call.attempts());
     };
   }

@@ -27,7 +27,7 @@ public final class DecimalAdapter extends TypeAdapter<BigDecimal> {
           "A decimal may have a scale of at most " + MAX_SCALE + " digits either way: " + decimal);
     }
     // Usually the same as the plain text, and kept by the decimal once made.
-    boolean plain = decimal.toString().indexOf('E') < 0;
+    boolean plain = !decimal.toString().contains("E");
     out.value(plain ? decimal : asWritten(decimal.toPlainString()));
   }
 

@@ -38,14 +38,8 @@ public final class ItemIds {
     ends[items++] = namesAndIds.size();
   }
 
-  /** Of a name that comes twice in an item the last counts, as for the models. */
+  /** An id of the item that began last. */
   void add(String name, String id) {
-    for (int i = begin(items - 1); i < namesAndIds.size(); i += 2) {
-      if (namesAndIds.get(i).equals(name)) {
-        namesAndIds.set(i + 1, id);
-        return;
-      }
-    }
     namesAndIds.add(name);
     namesAndIds.add(id);
     ends[items - 1] = namesAndIds.size();
@@ -61,8 +55,11 @@ public final class ItemIds {
 
   /** Returns the ids of the item at that place, none if there is no item. */
   public List<ItemId> of(int item) {
+    if (item >= items) {
+      return List.of();
+    }
     List<ItemId> ids = new ArrayList<>(2);
-    for (int i = begin(item); i < end(item); i += 2) {
+    for (int i = begin(item); i < ends[item]; i += 2) {
       ids.add(new ItemId(namesAndIds.get(i), namesAndIds.get(i + 1)));
     }
     return ids;
@@ -71,8 +68,8 @@ public final class ItemIds {
   /** Returns how often that id stands in the items, under whatever name. */
   public int count(String id) {
     int count = 0;
-    for (int i = 1; i < namesAndIds.size(); i += 2) {
-      if (namesAndIds.get(i).equals(id)) {
+    for (int i = 0; i < namesAndIds.size(); i += 2) {
+      if (namesAndIds.get(i + 1).equals(id)) {
         count++;
       }
     }
@@ -81,8 +78,8 @@ public final class ItemIds {
 
   /** Whether any item has that id, under whatever name and in whatever case. */
   public boolean hasIdIgnoringCase(String id) {
-    for (int i = 1; i < namesAndIds.size(); i += 2) {
-      if (namesAndIds.get(i).equalsIgnoreCase(id)) {
+    for (int i = 0; i < namesAndIds.size(); i += 2) {
+      if (namesAndIds.get(i + 1).equalsIgnoreCase(id)) {
         return true;
       }
     }
@@ -90,10 +87,6 @@ public final class ItemIds {
   }
 
   private int begin(int item) {
-    return item == 0 || item >= items ? 0 : ends[item - 1];
-  }
-
-  private int end(int item) {
-    return item >= items ? 0 : ends[item];
+    return item == 0 ? 0 : ends[item - 1];
   }
 }

@@ -47,7 +47,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What may stand in a free-form field, by the client's own writer and by Gson's two. */
 class FreeFormValuesTest {
-  private static final Gson GSON = DataCueJson.gson();
+  private final Gson gson = DataCueJson.gson();
 
   static Stream<Arguments> writable() {
     return Stream.of(
@@ -120,10 +120,10 @@ class FreeFormValuesTest {
     assertWritten("{\"v\":" + json + "}", new UserProfile().additionalProperty("v", value));
   }
 
-  private static void assertWritten(String json, Object model) {
+  private void assertWritten(String json, Object model) {
     assertEquals(json, sent(model));
-    assertEquals(json, GSON.toJson(model));
-    assertEquals(JsonParser.parseString(json), GSON.toJsonTree(model));
+    assertEquals(json, gson.toJson(model));
+    assertEquals(JsonParser.parseString(json), gson.toJsonTree(model));
   }
 
   static Stream<Arguments> unwritable() {
@@ -161,8 +161,8 @@ class FreeFormValuesTest {
         List.of(
             new ProductUpdate().extra(extra),
             new UserProfile().additionalProperty("since", value))) {
-      refused(() -> GSON.toJson(model), "\"since\"", named);
-      refused(() -> GSON.toJsonTree(model), "\"since\"", named);
+      refused(() -> gson.toJson(model), "\"since\"", named);
+      refused(() -> gson.toJsonTree(model), "\"since\"", named);
       refused(() -> sent(model), "\"since\"", named, "since");
     }
   }
@@ -174,8 +174,8 @@ class FreeFormValuesTest {
     }
   }
 
-  private static <T> String sent(T model) {
-    return Sent.text(model, GSON);
+  private <T> String sent(T model) {
+    return Sent.text(model, gson);
   }
 
   private static DoubleAdder infinite() {
