@@ -34,6 +34,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -74,6 +75,17 @@ class DataCueJsonTest {
     Map<String, Object> extra = new HashMap<>();
     extra.put("discount", null);
     assertEquals("{\"extra\":{\"discount\":null}}", gson.toJson(new ProductUpdate().extra(extra)));
+  }
+
+  @Test
+  void entryOfAFreeFormMapMayBeNull() throws NoSuchMethodException {
+    ProductUpdate update = new ProductUpdate().putExtraItem("discount", null);
+    assertEquals("{\"extra\":{\"discount\":null}}", gson.toJson(update));
+    assertTrue(
+        ProductUpdate.class
+            .getMethod("putExtraItem", String.class, Object.class)
+            .getAnnotatedParameterTypes()[1]
+            .isAnnotationPresent(Nullable.class));
   }
 
   @ParameterizedTest
