@@ -9,6 +9,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import co.datacue.client.model.Recommendations;
+import co.datacue.client.model.UserId;
+import co.datacue.client.model.UserIdBatch;
 import java.nio.charset.StandardCharsets;
 import okhttp3.OkHttpClient;
 import okio.Buffer;
@@ -19,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class UndecodableAnswerTest {
   private static final int MAX_BYTES = 16 * 1024 * 1024;
@@ -38,6 +41,23 @@ class UndecodableAnswerTest {
     return assertThrows(
         UndecodableAnswerException.class,
         () -> calls.result(client.events().trackEvent(Calls.login())));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\"user_id\":\"\\ud83d\"", "\"n\":1e20000"})
+  void batchAnswerThatCanBeReadAndNotWritten(String field) {
+    String body = "{\"status\":[{\"status\":\"OK\"," + field + "}]}";
+    for (Calls calls : Calls.values()) {
+      server.then(
+          ScriptedServer.answer(
+              207, body.getBytes(StandardCharsets.UTF_8), "Content-Type: application/json"));
+      UserIdBatch batch = new UserIdBatch().addBatchItem(new UserId().userId("u"));
+      UndecodableAnswerException failure =
+          assertThrows(
+              UndecodableAnswerException.class,
+              () -> calls.result(client.batch().batchDeleteUsers(batch)));
+      assertEquals(body, failure.rawBody());
+    }
   }
 
   @ParameterizedTest

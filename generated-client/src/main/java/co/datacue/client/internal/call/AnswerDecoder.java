@@ -40,11 +40,11 @@ interface AnswerDecoder<T extends @Nullable Object> {
       ItemIds ids;
       try {
         ids = JsonBody.of(result, adapter).ids();
-      } catch (IllegalArgumentException e) { // it can be read and not sent, as half a surrogate pair
+      } catch (
+          IllegalArgumentException e) { // it can be read and not sent, as half a surrogate pair
         throw undecodable(answer, call, AnswerText.shown(e.getMessage()), e);
       }
-      return new BatchMatcher(batch.ids(), ids)
-          .match(batch.items(), result, call.attempts());
+      return new BatchMatcher(batch.ids(), ids).match(batch.items(), result, call.attempts());
     };
   }
 

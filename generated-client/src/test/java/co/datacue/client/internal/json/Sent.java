@@ -4,22 +4,15 @@ import com.google.gson.Gson;
 import com.google.gson.TypeAdapter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import okhttp3.MediaType;
 import okio.Buffer;
 
 /** What the client would send. */
 final class Sent {
-  private static final MediaType JSON = MediaType.get("application/json");
-
   private Sent() {}
 
   @SuppressWarnings("unchecked") // a model is written by the adapter of its class
   static <T> JsonBody body(T model, Gson gson) {
-    try {
-      return JsonBody.of(JSON, model, (TypeAdapter<T>) gson.getAdapter(model.getClass()));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return JsonBody.of(model, (TypeAdapter<T>) gson.getAdapter(model.getClass()));
   }
 
   static String text(Object model, Gson gson) {
