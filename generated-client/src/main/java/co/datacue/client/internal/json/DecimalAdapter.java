@@ -47,6 +47,8 @@ public final class DecimalAdapter extends TypeAdapter<BigDecimal> {
 
   /** A number in its own notation, which both writers of Gson, for text and for trees, take. */
   private static Number asWritten(String plain) throws IOException {
-    return ToNumberPolicy.LAZILY_PARSED_NUMBER.readNumber(new JsonReader(new StringReader(plain)));
+    // Quoted, since the reader gives up on bare numbers of more than 1,024 digits.
+    return ToNumberPolicy.LAZILY_PARSED_NUMBER.readNumber(
+        new JsonReader(new StringReader('"' + plain + '"')));
   }
 }
