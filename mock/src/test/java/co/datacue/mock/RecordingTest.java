@@ -3,6 +3,8 @@ package co.datacue.mock;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -44,6 +46,42 @@ class RecordingTest {
     exchange.requestBody()[0] = 3;
     assertEquals(1, exchange.requestBody()[0]);
     assertThrows(UnsupportedOperationException.class, () -> exchange.requestHeaders().clear());
+  }
+
+  @Test
+  void bodiesOfRequestAndAnswerCountTogether() {
+    Recording recording = new Recording(10, 100);
+    for (String path : List.of("/1", "/2")) {
+      recording.add(
+          new Exchange(
+              null,
+              "GET",
+              path,
+              Map.of(),
+              new byte[30],
+              false,
+              null,
+              false,
+              404,
+              Map.of(),
+              new byte[30]));
+    }
+    assertEquals(List.of("/2"), paths(recording));
+  }
+
+  @Test
+  void headersAreFoundHoweverTheyAreWritten() {
+    Map<String, List<String>> headers = new LinkedHashMap<>();
+    headers.put("X-Two", new ArrayList<>(List.of("a")));
+    headers.put("x-two", List.of("b"));
+    Exchange exchange =
+        new Exchange(
+            null, "GET", "/", headers, new byte[0], false, null, false, 404, headers, new byte[0]);
+    headers.get("X-Two").add("later");
+    assertEquals(List.of("a", "b"), exchange.requestHeaders().get("X-TWO"));
+    assertEquals(Map.of("X-Two", List.of("a", "b")), exchange.responseHeaders());
+    assertThrows(
+        UnsupportedOperationException.class, () -> exchange.requestHeaders().get("x-two").clear());
   }
 
   private static List<String> paths(Recording recording) {

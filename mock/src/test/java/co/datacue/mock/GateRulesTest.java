@@ -1,0 +1,146 @@
+package co.datacue.mock;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.http.HttpResponse;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the gate decides by itself, with a server behind it that answers anything. */
+@Timeout(60)
+class GateRulesTest {
+  private static final int MIB = 1024 * 1024;
+
+  private final AtomicInteger relayed = new AtomicInteger();
+  private final Recording recording = new Recording(10, 1000L * MIB);
+  private HttpServer upstream;
+  private SignatureGate gate;
+  private Caller caller;
+  private int status = 200;
+
+  @BeforeEach
+  void start() throws IOException {
+    upstream = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    upstream.createContext(
+        "/",
+        exchange -> {
+          exchange.getRequestBody().readAllBytes();
+          relayed.incrementAndGet();
+          exchange.getResponseHeaders().set("Connection", "close, X-Hop");
+          exchange.getResponseHeaders().set("X-Hop", "1");
+          exchange.sendResponseHeaders(status, 1);
+          exchange.getResponseBody().write('p');
+          exchange.close();
+        });
+    upstream.start();
+    gate =
+        new SignatureGate(
+            0,
+            Contract.builtIn(),
+            new CredentialsCheck("k", "s"),
+            new Relay("http://127.0.0.1:" + upstream.getAddress().getPort(), () -> "diagnosis"),
+            recording::add);
+    caller = new Caller(gate.baseUrl(), "k", "s");
+  }
+
+  @AfterEach
+  void stop() {
+    gate.close();
+    upstream.stop(0);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"200, 404", "399, 404", "404, 404", "405, 405", "500, 500", "502, 502"})
+  void pathThatTheContractLacksIsNeverFound(int answered, int expected) throws Exception {
+    status = answered;
+    HttpResponse<String> answer = caller.signed("DELETE", "/v1/users/x/../u1", "");
+    assertEquals(expected, answer.statusCode());
+    boolean own = answer.headers().firstValue("DataCue-Mock-Reason").isPresent();
+    assertEquals(answered != expected, own);
+    assertNull(only().operationId());
+    assertFalse(only().signatureValid(), "nobody checked it");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {404, 405, 500})
+  void whatIsAnsweredToAKnownPathStands(int answered) throws Exception {
+    status = answered;
+    assertEquals(answered, caller.signed("DELETE", "/v1/users/u1", "").statusCode());
+    assertEquals("deleteUser", only().operationId());
+    assertTrue(only().signatureValid());
+  }
+
+  @Test
+  void pathThatIsNotUtf8IsNotRelayed() throws Exception {
+    assertEquals(400, caller.signed("DELETE", "/v1/users/%FF", "").statusCode());
+    assertEquals(0, relayed.get());
+    assertEquals(200, caller.signed("DELETE", "/v1/users/%C3%BF", "").statusCode());
+  }
+
+  @Test
+  void batchMayHave5MiBAndNotAByteMore() throws Exception {
+    String limit = " ".repeat(5 * MIB);
+    assertEquals(200, caller.signed("POST", "/v1/batch/users", limit).statusCode());
+    assertEquals(413, caller.signed("POST", "/v1/batch/users", limit + " ").statusCode());
+    assertEquals(1, relayed.get());
+    Exchange refused = recording.exchanges().get(1);
+    assertTrue(refused.refusal().contains(5 * MIB + " bytes"), refused.refusal());
+    assertFalse(refused.signatureValid());
+    assertArrayEquals(new byte[0], refused.requestBody());
+  }
+
+  @Test
+  void whatHasNoDocumentedLimitMayHave16MiB() throws Exception {
+    String limit = " ".repeat(16 * MIB);
+    assertEquals(200, caller.signed("PUT", "/v1/users/u1", limit).statusCode());
+    HttpResponse<String> answer = caller.signed("PUT", "/v1/users/u1", limit + " ");
+    assertEquals(413, answer.statusCode());
+    assertTrue(answer.body().contains("larger than"), "the contract has no words for it");
+  }
+
+  @Test
+  void refusedRequestTellsWhyAndIsNotRelayed() throws Exception {
+    HttpResponse<String> answer = caller.keyOnly("PUT", "/v1/users/u1", "{}");
+    assertEquals(401, answer.statusCode());
+    assertTrue(answer.body().contains("Wrong API key or signature"), "the contract's own words");
+    assertEquals(0, relayed.get());
+    assertEquals(
+        "PUT /v1/users/u1 401 The signature is missing: the password is empty.", only().toString());
+    assertFalse(only().signatureValid());
+  }
+
+  @Test
+  void headersOfOneConnectionAreNotPassedBack() throws Exception {
+    HttpResponse<String> answer = caller.signed("DELETE", "/v1/users/u1", "");
+    assertEquals("p", answer.body(), "an answer of one byte is sent");
+    assertTrue(answer.headers().firstValue("X-Hop").isEmpty());
+    assertEquals("DELETE /v1/users/u1 200", only().toString());
+  }
+
+  @Test
+  void closedGateListensNoMore() {
+    gate.close();
+    assertThrows(ConnectException.class, () -> caller.signed("DELETE", "/v1/users/u1", ""));
+  }
+
+  private Exchange only() {
+    assertEquals(1, recording.exchanges().size());
+    return recording.exchanges().get(0);
+  }
+}
