@@ -24,15 +24,14 @@ public final class DataCueJson {
    *
    * <p>In free-form fields stand null, Boolean, texts, numbers of the JDK, enums by their name
    * (those of the contract by their value), maps, collections, arrays, Gson's trees, models, UUID,
-   * URI, URL, Currency, and values of java.time as ISO 8601, with an offset as RFC 3339. Keys of
-   * maps are texts, enums or whole numbers. Anything else, NaN, and what nests deeper than the 255
+   * URI, Currency, and values of java.time as ISO 8601, with an offset as RFC 3339. Keys of maps
+   * are texts, enums or whole numbers. Anything else, NaN, and what nests deeper than the 255
    * levels that Gson reads, is refused with an {@link IllegalArgumentException} that names field
-   * and class; so is an object of any other class than the models'. For those of your own register
-   * adapters with {@link Gson#newBuilder()}. Free-form fields do not ask them.
+   * and class. Adapters that you register with {@link Gson#newBuilder()} are not asked there.
    */
   public static Gson gson() {
     return new GsonBuilder()
-        .registerTypeAdapterFactory(FreeFormAdapter.FACTORY) // first, so that it is asked last
+        .registerTypeAdapterFactory(FreeFormAdapter.FACTORY)
         .registerTypeAdapterFactory(new ModelAdapters())
         .registerTypeAdapterFactory(WireEnumAdapter.FACTORY)
         .registerTypeAdapter(BigDecimal.class, new DecimalAdapter())

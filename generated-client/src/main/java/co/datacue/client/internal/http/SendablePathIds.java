@@ -1,6 +1,6 @@
 package co.datacue.client.internal.http;
 
-import co.datacue.client.internal.json.Surrogates;
+import co.datacue.client.internal.json.Utf8JsonWriter;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +31,7 @@ public final class SendablePathIds extends Converter.Factory {
       throw new IllegalArgumentException(
           name + " is empty: an id in a path needs at least one character");
     }
-    Surrogates.refuseHalves(name, value);
+    Utf8JsonWriter.refuseHalves(name, value);
     return value;
   }
 }

@@ -49,23 +49,15 @@ public final class TimestampAdapter extends TypeAdapter<OffsetDateTime> {
    * @throws IllegalArgumentException if RFC 3339 has none
    */
   static String text(OffsetDateTime timestamp) {
-    checkYear(timestamp.getYear(), timestamp);
+    if (timestamp.getYear() < 0 || timestamp.getYear() > 9999) {
+      throw new IllegalArgumentException(
+          "RFC 3339 knows the years 0000 to 9999, so this cannot be sent: " + timestamp);
+    }
     if (timestamp.getOffset().getTotalSeconds() % 60 != 0) {
       throw new IllegalArgumentException(
           "RFC 3339 knows offsets of whole minutes, so this cannot be sent: " + timestamp);
     }
     return Format.RFC_3339.format(timestamp);
-  }
-
-  static IllegalArgumentException outOfYears(Object time) {
-    return new IllegalArgumentException(
-        "RFC 3339 knows the years 0000 to 9999, so this cannot be sent: " + time);
-  }
-
-  static void checkYear(int year, Object time) {
-    if (year < 0 || year > 9999) {
-      throw outOfYears(time);
-    }
   }
 
   @Override

@@ -15,7 +15,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Used by one thread, for one document. Notes down the {@link ItemIds} on the way.
  */
-final class Utf8JsonWriter extends JsonWriter {
+public final class Utf8JsonWriter extends JsonWriter {
+  /** How deep Gson reads. */
+  private static final int MAX_DEPTH = 255;
+
   private static final byte[] NULL = {'n', 'u', 'l', 'l'};
   private static final byte[] TRUE = {'t', 'r', 'u', 'e'};
   private static final byte[] FALSE = {'f', 'a', 'l', 's', 'e'};
@@ -41,18 +44,14 @@ final class Utf8JsonWriter extends JsonWriter {
     this.depth = depth;
   }
 
-  /** How many arrays and objects are open. */
-  int depth() {
-    return depth;
-  }
-
   @Override
   public JsonWriter beginArray() {
     beginValue();
     out.put((byte) '[');
     comma = false;
     idName = null; // what is in the array is not the id
-    if (++depth == ItemIds.LIST_DEPTH) {
+    deepen();
+    if (depth == ItemIds.LIST_DEPTH) {
       ids.beginList();
     }
     return this;
@@ -69,8 +68,33 @@ final class Utf8JsonWriter extends JsonWriter {
     out.put((byte) '{');
     comma = false;
     idName = null;
-    depth++;
+    deepen();
     return this;
+  }
+
+  private void deepen() {
+    if (++depth > MAX_DEPTH) {
+      throw new IllegalArgumentException(
+          "It nests deeper than " + MAX_DEPTH + " levels: perhaps a value contains itself");
+    }
+  }
+
+  /**
+   * Refuses an id with half a surrogate pair, which no encoding can send: Java would put a question
+   * mark there and so name another thing.
+   *
+   * @throws IllegalArgumentException naming the id and the rule
+   */
+  public static void refuseHalves(String name, String id) {
+    for (int i = 0; i < id.length(); i++) {
+      if (Character.isSurrogate(id.charAt(i))) {
+        if (!StandardCharsets.UTF_8.newEncoder().canEncode(id)) {
+          throw new IllegalArgumentException(
+              name + " holds half a surrogate pair and would be sent as another id: send it whole");
+        }
+        return;
+      }
+    }
   }
 
   @Override
@@ -107,7 +131,7 @@ final class Utf8JsonWriter extends JsonWriter {
       return nullValue();
     }
     if (idName != null) {
-      Surrogates.refuseHalves(idName, value);
+      refuseHalves(idName, value);
     }
     beginValue();
     out.putQuoted(value);
