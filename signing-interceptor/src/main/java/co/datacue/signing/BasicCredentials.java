@@ -22,18 +22,27 @@ final class BasicCredentials {
   private final transient byte[] prefix;
   private final transient SecretKeySpec secret;
   private final transient @Nullable Mac prototype;
+  private final transient String keyOnly;
+  private final transient String signedNothing;
 
   BasicCredentials(Credentials credentials) {
     prefix = (credentials.key() + ":").getBytes(StandardCharsets.UTF_8);
     secret = new SecretKeySpec(credentials.secret().toByteArray(), ALGORITHM);
     Mac mac = newMac();
-    mac.update(new byte[0]); // begins: the JDK's digests the key only now
+    mac.update(new byte[0]); // begins: the JDK's digests the key only now. For speed alone
     prototype = copy(mac) == null ? null : mac;
+    keyOnly = basic(prefix);
+    signedNothing = signed(new Buffer());
   }
 
   /** With an empty password. */
   String keyOnly() {
-    return basic(prefix);
+    return keyOnly;
+  }
+
+  /** With the signature of zero bytes. */
+  String signedNothing() {
+    return signedNothing;
   }
 
   /** With the signature of what is in the buffer, which stays there. */

@@ -11,6 +11,7 @@ import okhttp3.Request;
 import okhttp3.RequestBody;
 import okhttp3.Response;
 import okio.Buffer;
+import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,19 +20,25 @@ import org.jspecify.annotations.Nullable;
  * HMAC-SHA256 of the very bytes that go out as body. A request without a body signs zero bytes. A
  * header that is already there is replaced.
  *
- * <p>Add it with {@link okhttp3.OkHttpClient.Builder#addInterceptor}, as the last one: an
- * interceptor that changes the body, such as a compressing one, must come before it. Turn redirects
- * off with {@code followRedirects(false)}: a redirect that makes a GET of a POST drops the body and
- * keeps its signature.
+ * <p>Add it twice. With {@link okhttp3.OkHttpClient.Builder#addInterceptor}, as the last one, it
+ * signs. With {@link okhttp3.OkHttpClient.Builder#addNetworkInterceptor}, again as the last one, it
+ * refuses to send what is no longer as it was signed: if an interceptor in between compressed the
+ * body or changed the URL, or a redirect made a GET of a POST. Without the second, such a request
+ * goes out, and the service answers 401 to its signature.
  *
  * <p>A body to be signed is written once, also if it is one-shot or of unknown length, and is then
- * held in memory, up to 2 GiB, until the call ends. OkHttp can send it again after a lost
- * connection. With {@link SigningScheme#KEY_ONLY} the body is not touched.
+ * held in memory until the call ends; it has 2,147,483,647 bytes at most. OkHttp can send it again
+ * after a lost connection. With {@link SigningScheme#KEY_ONLY} the body is not touched.
+ *
+ * <p>Plain http stays on this machine: a request that would go to an http origin by way of a proxy
+ * is refused.
  *
  * <p>Immutable, so safe for any number of threads and clients, provided that the function it was
  * given is.
  */
 public final class SigningInterceptor implements Interceptor {
+  private static final String AUTHORIZATION = "Authorization";
+
   private final BasicCredentials basic;
   private final Function<? super Request, @Nullable SigningScheme> schemes;
   private final List<Origin> origins;
@@ -63,10 +70,10 @@ public final class SigningInterceptor implements Interceptor {
     Objects.requireNonNull(credentials, "credentials");
     Objects.requireNonNull(schemes, "schemes");
     List<Origin> origins = new ArrayList<>();
-    origins.add(privateOrigin(origin));
+    origins.add(Origin.of(origin));
     for (HttpUrl more : moreOrigins) {
-      Origin another = privateOrigin(more);
-      if (!isAmong(origins, more)) {
+      Origin another = Origin.of(more);
+      if (find(origins, more) == null) {
         origins.add(another);
       }
     }
@@ -74,42 +81,68 @@ public final class SigningInterceptor implements Interceptor {
   }
 
   /**
-   * Signs the request and passes it on.
+   * Signs the request and passes it on; as a network interceptor, passes it on if it still is as it
+   * was signed.
    *
-   * @throws SigningException if the request is not for a configured origin, has no scheme, has a
-   *     duplex body to be signed, or has a body of another length than it declares. Nothing is
-   *     sent.
+   * @throws SigningException if the request is not for a configured origin, would take plain http
+   *     to a proxy, has no scheme, or has a body to be signed that is duplex, longer than
+   *     2,147,483,647 bytes or not as long as it declares; as a network interceptor, also if the
+   *     body is not what was signed. It is not sent.
    * @throws IOException if the body cannot be written, in which case nothing is sent; or from the
    *     rest of the chain
-   * @throws IllegalStateException if this was added as a network interceptor
+   * @throws IllegalStateException if this is a network interceptor only
    */
   @Override
   public Response intercept(Chain chain) throws IOException {
-    if (chain.connection() != null) {
-      // There it would run again for each redirect and give the header to the next host.
-      throw new IllegalStateException(
-          "SigningInterceptor must be an application interceptor: add it with addInterceptor, not"
-              + " addNetworkInterceptor");
-    }
+    return chain.connection() == null ? sign(chain) : check(chain);
+  }
+
+  private Response sign(Chain chain) throws IOException {
     Request request = chain.request();
-    if (!isAmong(origins, request.url())) {
-      throw new SigningException(
-          "Credentials may go to " + origins + " only, not to " + Origin.of(request.url()));
-    }
+    Origin origin = allowedOrigin(request.url());
     SigningScheme scheme = schemes.apply(request);
     if (scheme == null) {
       throw new SigningException(
-          "No signing scheme for this "
-              + request.method()
-              + " to "
-              + Origin.of(request.url())
-              + ": not sent");
+          "No signing scheme for this " + request.method() + " to " + origin + ": not sent");
     }
-    return chain.proceed(
-        switch (scheme) {
-          case SIGNED_BODY -> signed(request);
-          case KEY_ONLY -> request.newBuilder().header("Authorization", basic.keyOnly()).build();
-        });
+    return origin
+        .direct(chain)
+        .proceed(
+            switch (scheme) {
+              case SIGNED_BODY -> signed(request);
+              case KEY_ONLY -> request.newBuilder().header(AUTHORIZATION, basic.keyOnly()).build();
+            });
+  }
+
+  /** Sees what the other interceptors, and OkHttp's redirects, made of the signed request. */
+  private Response check(Chain chain) throws IOException {
+    Request request = chain.request();
+    String authorization = request.header(AUTHORIZATION);
+    if (authorization == null) {
+      // OkHttp takes the header off a redirect to another origin.
+      if (find(origins, request.url()) == null) {
+        return chain.proceed(request);
+      }
+      throw new IllegalStateException(
+          "SigningInterceptor must be an application interceptor: add it with addInterceptor;"
+              + " added with addNetworkInterceptor it only checks what was signed");
+    }
+    allowedOrigin(request.url());
+    if (authorization.equals(basic.keyOnly())
+        || request.body() instanceof SignedBody body
+            && authorization.equals(body.authorization())) {
+      return chain.proceed(request);
+    }
+    Request signedAnew = signed(request);
+    if (!authorization.equals(signedAnew.header(AUTHORIZATION))) {
+      throw new SigningException(
+          "This "
+              + request.method()
+              + " is not what was signed: behind SigningInterceptor another interceptor changed"
+              + " the body or the Authorization header, or a redirect dropped the body: not sent."
+              + " Add that interceptor before SigningInterceptor, and turn redirects off");
+    }
+    return chain.proceed(signedAnew);
   }
 
   /** The origins; neither key nor secret. */
@@ -118,51 +151,37 @@ public final class SigningInterceptor implements Interceptor {
     return "SigningInterceptor" + origins;
   }
 
-  private static boolean isAmong(List<Origin> origins, HttpUrl url) {
+  private Origin allowedOrigin(HttpUrl url) throws SigningException {
+    Origin origin = find(origins, url);
+    if (origin == null) {
+      throw new SigningException(
+          "Credentials may go to " + origins + " only, not to " + Origin.describe(url));
+    }
+    return origin;
+  }
+
+  private static @Nullable Origin find(List<Origin> origins, HttpUrl url) {
     for (Origin origin : origins) {
       if (origin.isOf(url)) {
-        return true;
+        return origin;
       }
     }
-    return false;
+    return null;
   }
 
   private Request signed(Request request) throws IOException {
-    Request.Builder builder = request.newBuilder();
-    Buffer bytes = new Buffer();
     RequestBody body = request.body();
-    if (body != null) {
-      write(body, bytes);
+    if (body == null) {
+      return request.newBuilder().header(AUTHORIZATION, basic.signedNothing()).build();
     }
-    builder.header("Authorization", basic.signed(bytes));
-    if (body != null) {
-      // Shares the buffer's segments, or is a copy if it is small; it cannot change any more.
-      builder.method(
-          request.method(), RequestBody.create(bytes.readByteString(), body.contentType()));
-    }
-    return builder.build();
-  }
-
-  private static void write(RequestBody body, Buffer bytes) throws IOException {
-    if (body.isDuplex()) {
-      throw new SigningException(
-          "A duplex body cannot be signed: it is not known before it is sent");
-    }
-    long declared = body.contentLength();
-    body.writeTo(bytes);
-    // OkHttp refuses such a body; once buffered it would no longer notice.
-    if (declared != -1 && declared != bytes.size()) {
-      throw new SigningException(
-          "The body declares " + declared + " bytes and wrote " + bytes.size() + ": not sent");
-    }
-  }
-
-  private static Origin privateOrigin(HttpUrl url) {
-    Origin origin = Origin.of(url);
-    if (!origin.isPrivate()) {
-      throw new IllegalArgumentException(
-          "An origin must be https, or http on localhost, 127.0.0.0/8 or [::1]: " + origin);
-    }
-    return origin;
+    Buffer bytes = BoundedSink.write(body);
+    String authorization = basic.signed(bytes);
+    // Shares the buffer's segments, or is a copy if it is small; it cannot change any more.
+    ByteString signed = bytes.readByteString();
+    return request
+        .newBuilder()
+        .header(AUTHORIZATION, authorization)
+        .method(request.method(), new SignedBody(body.contentType(), signed, authorization))
+        .build();
   }
 }

@@ -21,6 +21,7 @@ class CredentialsTest {
         " ",
         "\t\n",
         "value:1",
+        ":value",
         "value\n",
         "val\u0000ue",
         "val\u007fue",
@@ -68,8 +69,7 @@ class CredentialsTest {
 
   @Test
   void toStringShowsNeitherKeyNorSecret() {
-    String text = Credentials.of("key-1", "secret-1").toString();
-    assertFalse(text.contains("key-1") || text.contains("secret-1"), text);
+    assertEquals("Credentials[redacted]", Credentials.of("key-1", "secret-1").toString());
   }
 
   @Test

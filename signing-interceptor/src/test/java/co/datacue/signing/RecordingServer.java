@@ -21,10 +21,10 @@ final class RecordingServer implements AutoCloseable {
   private final HttpServer server;
 
   RecordingServer() throws IOException {
-    this(null);
+    this(200, null);
   }
 
-  RecordingServer(HttpUrl redirectTo) throws IOException {
+  RecordingServer(int status, String location) throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.setExecutor(executor);
     server.createContext(
@@ -36,10 +36,10 @@ final class RecordingServer implements AutoCloseable {
                   exchange.getRequestHeaders().getOrDefault("Authorization", List.of()),
                   exchange.getRequestHeaders().getOrDefault("Content-Type", List.of()),
                   exchange.getRequestBody().readAllBytes()));
-          if (redirectTo != null) {
-            exchange.getResponseHeaders().set("Location", redirectTo.toString());
+          if (location != null) {
+            exchange.getResponseHeaders().set("Location", location);
           }
-          exchange.sendResponseHeaders(redirectTo == null ? 200 : 307, -1);
+          exchange.sendResponseHeaders(status, -1);
           exchange.close();
         });
     server.start();
@@ -52,6 +52,10 @@ final class RecordingServer implements AutoCloseable {
         .port(server.getAddress().getPort())
         .addPathSegment("v1")
         .build();
+  }
+
+  InetSocketAddress address() {
+    return server.getAddress();
   }
 
   Received only() {

@@ -59,7 +59,8 @@ class ResendTest {
   void redirectToAnotherHostDoesNotCarryAuthorization() throws IOException {
     try (RecordingServer foreign = new RecordingServer();
         RecordingServer server =
-            new RecordingServer(foreign.url().newBuilder().host("localhost").build())) {
+            new RecordingServer(
+                307, foreign.url().newBuilder().host("localhost").build().toString())) {
       OkHttpClient client = client(server.url());
       Request request =
           new Request.Builder()
@@ -77,7 +78,11 @@ class ResendTest {
     SigningInterceptor signing =
         SigningInterceptor.create(
             Credentials.of(KEY, SECRET), request -> SigningScheme.SIGNED_BODY, url);
-    return new OkHttpClient.Builder().followRedirects(true).addInterceptor(signing).build();
+    return new OkHttpClient.Builder()
+        .followRedirects(true)
+        .addInterceptor(signing)
+        .addNetworkInterceptor(signing)
+        .build();
   }
 
   /**
