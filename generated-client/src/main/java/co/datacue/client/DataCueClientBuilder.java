@@ -256,14 +256,15 @@ public final class DataCueClientBuilder {
   public DataCueClient build() {
     Credentials credentials = Credentials.of(required("key", key), required("secret", secret));
     HttpUrl events = eventsBaseUrl == null ? baseUrl : eventsBaseUrl;
+    SigningInterceptor signature =
+        SigningInterceptor.create(credentials, DataCueClientBuilder::scheme, baseUrl, events);
     AttemptInterceptor attempts = new AttemptInterceptor(integration);
     OkHttpClient signing =
         okHttp
             .builder()
-            .addInterceptor(
-                SigningInterceptor.create(
-                    credentials, DataCueClientBuilder::scheme, baseUrl, events))
+            .addInterceptor(signature)
             .addInterceptor(attempts)
+            .addNetworkInterceptor(signature)
             .addNetworkInterceptor(attempts)
             .build();
     Executor threads = CallEngine.ownThreads();

@@ -4,8 +4,9 @@ import java.io.IOException;
 import java.io.Serial;
 
 /**
- * The request was not sent, because it could not be signed or would have taken the credentials to
- * another host; for instance because an interceptor of the caller's changed its URL.
+ * The request was not sent, because it could not be signed, was no longer what was signed, or would
+ * have taken the credentials to another host or, over plain http, to a proxy; for instance because
+ * an interceptor of the caller's changed its body or its URL.
  */
 public final class RequestRefusedException extends DataCueException {
   @Serial private static final long serialVersionUID = 1L;

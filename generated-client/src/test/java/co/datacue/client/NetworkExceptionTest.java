@@ -296,25 +296,6 @@ class NetworkExceptionTest {
 
   @ParameterizedTest
   @EnumSource(Calls.class)
-  void requestThatWouldTakeTheCredentialsElsewhereIsRefused(Calls calls) {
-    OkHttpClient diverting =
-        own.newBuilder()
-            .addInterceptor(
-                chain ->
-                    chain.proceed(
-                        chain.request().newBuilder().url("https://elsewhere.example/").build()))
-            .build();
-    ApiCall<?> call = client().okHttpClient(diverting).build().users().deleteUser("u1");
-    RequestRefusedException failure =
-        assertThrows(RequestRefusedException.class, () -> calls.result(call));
-    assertEquals(0, failure.attempts());
-    assertTrue(failure.getMessage().contains("elsewhere.example"), failure.getMessage());
-    assertFalse(failure.getMessage().contains(Calls.KEY), failure.getMessage());
-    assertEquals(0, server.received().size());
-  }
-
-  @ParameterizedTest
-  @EnumSource(Calls.class)
   void secretIsInNoMessage(Calls calls) {
     for (ScriptedServer.Step step :
         List.of(
