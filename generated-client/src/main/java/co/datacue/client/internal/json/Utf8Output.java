@@ -125,16 +125,14 @@ final class Utf8Output {
     end = cursor.end;
   }
 
-  /** Eight bytes at a time, since nearly all that is written comes through here. */
-  private static boolean standsAsItIs(byte[] bytes) {
+  /**
+   * Whether none of so many bytes must be escaped; false for fewer than eight, since that many are
+   * read at a time.
+   */
+  static boolean standsAsItIs(byte[] bytes) {
     int lastWord = bytes.length - Long.BYTES;
     if (lastWord < 0) {
-      for (byte b : bytes) {
-        if (mustBeEscaped(b)) {
-          return false;
-        }
-      }
-      return true;
+      return false;
     }
     ByteBuffer words = ByteBuffer.wrap(bytes);
     for (int i = 0; i < lastWord; i += Long.BYTES) {

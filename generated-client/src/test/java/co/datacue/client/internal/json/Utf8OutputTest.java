@@ -1,5 +1,6 @@
 package co.datacue.client.internal.json;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.google.gson.JsonElement;
@@ -60,6 +61,20 @@ class Utf8OutputTest {
           String eight = String.valueOf(c).repeat(8);
           readsBack(
               text, text, eight + rest.repeat(8), rest.repeat(8) + eight, eight + rest.repeat(60));
+        }
+      }
+    }
+  }
+
+  @Test
+  void everyByteThatMustBeEscapedIsFoundWhereverItStands() {
+    for (int length = 8; length <= 17; length++) {
+      for (int at = 0; at < length; at++) {
+        for (int value = 0; value < 256; value++) {
+          byte[] bytes = "x".repeat(length).getBytes(UTF_8);
+          bytes[at] = (byte) value;
+          boolean stands = value >= ' ' && value != '"' && value != '\\';
+          assertEquals(stands, Utf8Output.standsAsItIs(bytes), value + " at " + at);
         }
       }
     }
