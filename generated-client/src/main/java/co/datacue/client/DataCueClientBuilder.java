@@ -139,7 +139,8 @@ public final class DataCueClientBuilder {
    * connection pool and dispatcher are shared, not replaced, and closing the DataCue client leaves
    * them alone. Turned off in the copy is what sends a request again behind the back of {@link
    * RetryPolicy}: redirects, OkHttp's own retries, and an authenticator, which would replace the
-   * signature; a proxy's is kept.
+   * signature; a proxy's is kept. Its interceptors may change a request; its network interceptors
+   * see it signed, and if they change its body it is refused.
    */
   public DataCueClientBuilder okHttpClient(OkHttpClient okHttpClient) {
     okHttp.buildUpon(okHttpClient);
