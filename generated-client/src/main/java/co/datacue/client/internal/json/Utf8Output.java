@@ -66,7 +66,10 @@ final class Utf8Output {
     }
   }
 
-  /** Puts the text as a JSON string. HTML characters stand as they are. */
+  /**
+   * Puts the text as a JSON string. HTML characters stand as they are. What is put is the same
+   * whichever way is taken; only how soon it is put differs.
+   */
   void putQuoted(String text) {
     if (text.length() > SHORT || !putShort(text)) {
       putEncoded(text);
