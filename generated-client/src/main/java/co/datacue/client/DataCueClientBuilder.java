@@ -265,8 +265,8 @@ public final class DataCueClientBuilder {
             .builder()
             .addInterceptor(signature)
             .addInterceptor(attempts)
-            .addNetworkInterceptor(signature)
             .addNetworkInterceptor(attempts)
+            .addNetworkInterceptor(signature) // last, so that nothing changes what it has seen
             .build();
     Executor threads = CallEngine.ownThreads();
     CallEngine engine =

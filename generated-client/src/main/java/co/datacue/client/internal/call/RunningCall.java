@@ -251,7 +251,7 @@ final class RunningCall<R extends @Nullable Object> implements Callback {
     return end(
         failed ->
             lost instanceof SigningException
-                ? new RequestRefusedException(failed, lost)
+                ? new RequestRefusedException(beforeThisOne(failed), lost)
                 : new NetworkException(failed, lost));
   }
 
@@ -275,6 +275,12 @@ final class RunningCall<R extends @Nullable Object> implements Callback {
     failure = progress.fail(how);
     hasOutcome = failure != null;
     return null;
+  }
+
+  /** What was refused on its way was not sent. */
+  private FailedCall beforeThisOne(FailedCall call) {
+    int sent = Math.min(call.attempts(), tries - 1);
+    return new FailedCall(call.operationId(), call.method(), call.path(), sent);
   }
 
   private static IOException unexpected(Call call, Exception e) {
