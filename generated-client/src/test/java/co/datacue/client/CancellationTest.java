@@ -12,6 +12,7 @@ import java.io.InterruptedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.AbstractExecutorService;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -179,6 +180,52 @@ class CancellationTest {
     }
     assertEquals(0, cancelled.count);
     assertEquals(1, own.connectionPool().idleConnectionCount(), "kept for the next call");
+  }
+
+  /** The dispatcher's thread may be done with a call before the one that put it in line goes on. */
+  @Test
+  void callThatHasEndedBeforeItIsInLineIsNotCancelled() {
+    server.then(ScriptedServer.status(204));
+    CountingEvents cancelled = new CountingEvents();
+    OkHttpClient atOnce =
+        new OkHttpClient.Builder()
+            .dispatcher(new Dispatcher(new SameThread()))
+            .eventListener(cancelled)
+            .build();
+    try (DataCueClient watched = builder(server).okHttpClient(atOnce).build()) {
+      Calls.get(watched.users().deleteUser("u1").executeAsync());
+    }
+    assertEquals(0, cancelled.count);
+  }
+
+  private static final class SameThread extends AbstractExecutorService {
+    @Override
+    public void execute(Runnable work) {
+      work.run();
+    }
+
+    @Override
+    public void shutdown() {}
+
+    @Override
+    public List<Runnable> shutdownNow() {
+      return List.of();
+    }
+
+    @Override
+    public boolean isShutdown() {
+      return false;
+    }
+
+    @Override
+    public boolean isTerminated() {
+      return false;
+    }
+
+    @Override
+    public boolean awaitTermination(long timeout, TimeUnit unit) {
+      return true;
+    }
   }
 
   private static final class CountingEvents extends okhttp3.EventListener {

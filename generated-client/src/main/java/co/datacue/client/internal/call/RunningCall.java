@@ -35,6 +35,7 @@ final class RunningCall<R extends @Nullable Object> implements Callback {
   // Written by the thread that makes an attempt, read by whoever ends the call.
   private volatile @Nullable Call sending;
   private volatile @Nullable Future<?> waiting;
+  private volatile boolean givenUp;
 
   // Of one thread at a time: an attempt begins after the one before is over.
   private int tries;
@@ -113,7 +114,9 @@ final class RunningCall<R extends @Nullable Object> implements Callback {
 
   private void enqueue() {
     newCall().enqueue(this);
-    stopIfEnded();
+    if (givenUp) {
+      stop();
+    }
   }
 
   @Override
@@ -131,7 +134,9 @@ final class RunningCall<R extends @Nullable Object> implements Callback {
       CompletableFuture<?> due = engine.time().later(wait);
       waiting = due;
       due.thenRunAsync(this::enqueue, engine.steps());
-      stopIfEnded();
+      if (givenUp) {
+        stop();
+      }
     } else if (hasOutcome) {
       engine.handOver(this::deliver);
     }
@@ -165,13 +170,8 @@ final class RunningCall<R extends @Nullable Object> implements Callback {
     }
   }
 
-  private void stopIfEnded() {
-    if (progress.hasEnded()) {
-      stop();
-    }
-  }
-
   private void stop() {
+    givenUp = true;
     Call call = sending;
     if (call != null) {
       call.cancel();
