@@ -42,9 +42,12 @@ public interface ApiCall<T extends @Nullable Object> {
    * #execute()}. No thread is blocked while waiting for the next attempt. Cancelling the future, or
    * completing it in another way such as {@code orTimeout}, ends the call.
    *
-   * <p>What is chained to the future runs on OkHttp's threads, of which a dispatcher of its own
-   * lets five work for one host at a time; further calls wait in line. An {@link
-   * okhttp3.OkHttpClient} with another dispatcher can be given to the builder.
+   * <p>A dispatcher of OkHttp's own makes five calls to one host at a time; further ones wait in
+   * line. That is not an attempt yet, but counts towards the bound on the whole call, which is the
+   * call timeout and {@link RetryPolicy#maxTotalTime()} together: who begins very many calls at
+   * once gives more time, or an {@link okhttp3.OkHttpClient} with another dispatcher, to the
+   * builder. What is chained to the future runs where {@link DataCueClientBuilder#callbackExecutor}
+   * says.
    */
   CompletableFuture<T> executeAsync();
 

@@ -13,9 +13,10 @@ import java.time.Duration;
  * or has cancelled the call. {@link ApiCall#response()} takes an answer of any status for a result.
  *
  * <p>The methods run on the thread that makes the call, or for an asynchronous one on threads of
- * OkHttp or the common pool. They must be safe for use by many threads and should return at once. A
- * {@link RuntimeException} from one of them does not change the call: it is logged as a warning to
- * the {@link System.Logger} {@code co.datacue.client}.
+ * OkHttp or of the client, one at a time for each call, and none after the call has ended. They
+ * must be safe for use by many threads and should return at once. What one of them throws, an
+ * {@link Error} too, does not change the call: it is logged as a warning to the {@link
+ * System.Logger} {@code co.datacue.client}.
  */
 public interface CallListener {
   /** Does nothing. */
@@ -58,7 +59,7 @@ public interface CallListener {
   /**
    * A call ended without its answer.
    *
-   * @param last the last attempt
+   * @param last the last attempt; its number is 0 if none was begun
    * @param failure what the caller gets; for a cancelled call a {@link NetworkException} that says
    *     so
    * @param duration since the first attempt began

@@ -10,7 +10,9 @@ import java.time.Duration;
  * is not HTTP. Any other answer is final, 2xx and 207 in any case. The wait before the n-th
  * repetition is drawn evenly from zero to {@code baseDelay · 2^(n-1)}, at most {@code maxDelay}
  * ("full jitter"), so that many clients do not come back at the same moment. An answer's {@code
- * Retry-After} makes it longer, up to {@code maxRetryAfter}, never shorter.
+ * Retry-After} makes it longer, up to {@code maxRetryAfter}, never shorter. Once in a call there is
+ * no wait: after the loss of a connection that had been used before, which the server may have
+ * closed while it was idle.
  *
  * <p><b>Creates are repeated too</b>, because their ids are the caller's: a repetition cannot make
  * a second product, user or order. But after a failure that leaves open whether the first attempt

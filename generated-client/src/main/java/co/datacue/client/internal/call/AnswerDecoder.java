@@ -39,9 +39,8 @@ interface AnswerDecoder<T extends @Nullable Object> {
       BatchResult result = value(answer, call, adapter);
       ItemIds ids;
       try {
-        ids = JsonBody.of(result, adapter).ids();
-      } catch (
-          IllegalArgumentException e) { // it can be read and not sent, as half a surrogate pair
+        ids = JsonBody.ids(result, adapter);
+      } catch (IllegalArgumentException e) { // it can be read and not sent: half a surrogate pair
         throw undecodable(answer, call, AnswerText.shown(e.getMessage()), e);
       }
       return new BatchMatcher(batch.ids(), ids).match(batch.items(), result, call.attempts());

@@ -24,7 +24,7 @@ public final class AttemptInterceptor implements Interceptor {
   private static final int UNKNOWN_LENGTH = -1;
   private static final int PROXY_AUTHENTICATION_REQUIRED = 407;
 
-  private static final String USER_AGENT = "datacue-java/" + DataCueClient.VERSION;
+  static final String USER_AGENT = "datacue-java/" + DataCueClient.VERSION;
 
   private final @Nullable String integration;
   private final Set<Connection> used =
@@ -48,6 +48,9 @@ public final class AttemptInterceptor implements Interceptor {
     }
     if (call != null) {
       call.beginAttempt();
+    }
+    if (integration == null && USER_AGENT.equals(request.header("User-Agent"))) {
+      return chain.proceed(request); // nobody changed what the call was made with
     }
     Request.Builder named = request.newBuilder().header("User-Agent", USER_AGENT);
     if (integration != null) {

@@ -34,10 +34,11 @@ public record BaseUrls(HttpUrl all, HttpUrl events) {
    * strict servers refuse.
    */
   private static HttpUrl encoded(HttpUrl url) {
-    String path = url.encodedPath();
-    if (path.indexOf('[') < 0 && path.indexOf(']') < 0) {
+    String whole = url.toString();
+    if (whole.indexOf('[') < 0 && whole.indexOf(']') < 0) {
       return url;
     }
-    return url.newBuilder().encodedPath(path.replace("[", "%5B").replace("]", "%5D")).build();
+    String path = url.encodedPath().replace("[", "%5B").replace("]", "%5D");
+    return url.newBuilder().encodedPath(path).build();
   }
 }

@@ -21,8 +21,8 @@ public record BatchMatcher(ItemIds sentIds, ItemIds answeredIds) {
   /** As if the items had been sent and the result had come. */
   public static <T> BatchOutcome<T> matched(List<T> items, BatchResult result) {
     Gson gson = DataCueJson.gson();
-    ItemIds sent = JsonBody.of(Map.of("batch", items), gson.getAdapter(Map.class)).ids();
-    ItemIds answered = JsonBody.of(result, gson.getAdapter(BatchResult.class)).ids();
+    ItemIds sent = JsonBody.ids(Map.of("batch", items), gson.getAdapter(Map.class));
+    ItemIds answered = JsonBody.ids(result, gson.getAdapter(BatchResult.class));
     return new BatchMatcher(sent, answered).match(items, result, 1);
   }
 
@@ -31,7 +31,8 @@ public record BatchMatcher(ItemIds sentIds, ItemIds answeredIds) {
     List<Item<T>> outcomes = new ArrayList<>(items.size());
     for (int i = 0; i < items.size(); i++) {
       ItemStatus status = i < statuses.size() ? statuses.get(i) : null;
-      String doubt = doubt(i, status, items.size(), statuses.size());
+      boolean usual = items.size() == statuses.size() && sentIds.confirmedBy(answeredIds, i);
+      String doubt = usual ? null : doubt(i, status, items.size(), statuses.size());
       outcomes.add(outcome(i, items.get(i), status, doubt));
     }
     return new BatchOutcome<>(outcomes, result, attempts);
@@ -41,6 +42,9 @@ public record BatchMatcher(ItemIds sentIds, ItemIds answeredIds) {
       int index, T sent, @Nullable ItemStatus status, @Nullable String doubt) {
     if (doubt != null) {
       return new Item<>(index, sent, State.UNKNOWN, doubt, status);
+    } else if (status.getStatus() == null) {
+      String unknown = "The contract does not know the item's status";
+      return new Item<>(index, sent, State.UNKNOWN, unknown, status);
     }
     return switch (status.getStatus()) {
       case OK -> new Item<>(index, sent, State.OK, null, status);
@@ -48,7 +52,7 @@ public record BatchMatcher(ItemIds sentIds, ItemIds answeredIds) {
     };
   }
 
-  /** Why the status does not tell what became of the item, null if it does. */
+  /** Why it is not sure that the status is the item's, null if it is. */
   private @Nullable String doubt(
       int index, @Nullable ItemStatus status, int itemCount, int statusCount) {
     if (status == null) {
@@ -75,7 +79,7 @@ public record BatchMatcher(ItemIds sentIds, ItemIds answeredIds) {
           + itemCount
           + " items, and the one at this place does not say whose it is";
     }
-    return status.getStatus() == null ? "The contract does not know the item's status" : null;
+    return null;
   }
 
   /**
@@ -123,6 +127,6 @@ public record BatchMatcher(ItemIds sentIds, ItemIds answeredIds) {
     if (exactly || almost && sentIds.count(id) == 0) {
       return Whose.OWN;
     }
-    return sentIds.hasIdIgnoringCase(id) ? Whose.ANOTHERS : Whose.NOBODYS;
+    return sentIds.hasIgnoringCase(id) ? Whose.ANOTHERS : Whose.NOBODYS;
   }
 }

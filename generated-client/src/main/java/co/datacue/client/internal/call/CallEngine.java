@@ -4,7 +4,6 @@ import co.datacue.client.CallListener;
 import co.datacue.client.RetryPolicy;
 import java.time.Duration;
 import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -55,7 +54,7 @@ public record CallEngine(
   void handOver(Runnable completion) {
     try {
       callbacks.execute(completion);
-    } catch (RejectedExecutionException e) {
+    } catch (RuntimeException e) { // rejected
       completion.run(); // better on OkHttp's thread than never
     }
   }

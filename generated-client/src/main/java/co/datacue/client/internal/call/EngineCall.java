@@ -61,7 +61,7 @@ record EngineCall<T extends @Nullable Object>(
     HttpUrl url = engine.urls().target(request.url(), operation.signing());
     return new RunningCall<>(
         engine,
-        request.newBuilder().url(url),
+        request.newBuilder().url(url).header("User-Agent", AttemptInterceptor.USER_AGENT),
         operation.id(),
         (answer, call) -> ending.decode(answer, call, sent));
   }

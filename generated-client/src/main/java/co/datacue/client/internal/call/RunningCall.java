@@ -113,7 +113,12 @@ final class RunningCall<R extends @Nullable Object> implements Callback {
   }
 
   private void enqueue() {
-    newCall().enqueue(this);
+    try {
+      newCall().enqueue(this);
+    } catch (RuntimeException | Error e) { // out of a dispatcher or event listener of the caller's
+      progress.end();
+      result.completeExceptionally(e);
+    }
     if (givenUp) {
       stop();
     }

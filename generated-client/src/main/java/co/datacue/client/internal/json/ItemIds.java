@@ -2,6 +2,7 @@ package co.datacue.client.internal.json;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -15,35 +16,10 @@ public final class ItemIds {
 
   static final int ITEM_DEPTH = 3;
 
-  private static final int[] NONE = {};
-
-  private final List<String> namesAndIds = new ArrayList<>();
-  private int[] ends = NONE; // most bodies are no batch
+  private final List<String> names = new ArrayList<>();
+  private final List<String> values = new ArrayList<>();
+  private int[] ends = {}; // most bodies are no batch
   private int items;
-
-  static boolean isId(String name) {
-    return name.endsWith("_id");
-  }
-
-  /** A list begins. Of a name that comes twice the last counts, as for Gson. */
-  void beginList() {
-    namesAndIds.clear();
-    items = 0;
-  }
-
-  void beginItem() {
-    if (items == ends.length) {
-      ends = Arrays.copyOf(ends, Math.max(16, 2 * items));
-    }
-    ends[items++] = namesAndIds.size();
-  }
-
-  /** An id of the item that began last. */
-  void add(String name, String id) {
-    namesAndIds.add(name);
-    namesAndIds.add(id);
-    ends[items - 1] = namesAndIds.size();
-  }
 
   /** One id of an item: {@code product_id=p1}. */
   public record ItemId(String name, String value) {
@@ -53,40 +29,74 @@ public final class ItemIds {
     }
   }
 
+  static boolean isId(String name) {
+    return name.endsWith("_id");
+  }
+
+  /** A list begins. Of a name that comes twice the last counts, as for Gson. */
+  void beginList() {
+    names.clear();
+    values.clear();
+    items = 0;
+  }
+
+  void beginItem() {
+    if (items == ends.length) {
+      ends = Arrays.copyOf(ends, Math.max(16, 2 * items));
+    }
+    ends[items++] = names.size();
+  }
+
+  /** An id of the item that began last. */
+  void add(String name, String value) {
+    names.add(name);
+    values.add(value);
+    ends[items - 1] = names.size();
+  }
+
   /** Returns the ids of the item at that place, none if there is no item. */
   public List<ItemId> of(int item) {
-    if (item >= items) {
-      return List.of();
-    }
     List<ItemId> ids = new ArrayList<>(2);
-    for (int i = begin(item); i < ends[item]; i += 2) {
-      ids.add(new ItemId(namesAndIds.get(i), namesAndIds.get(i + 1)));
+    for (int i = begin(item); i < end(item); i++) {
+      ids.add(new ItemId(names.get(i), values.get(i)));
     }
     return ids;
   }
 
-  /** Returns how often that id stands in the items, under whatever name. */
-  public int count(String id) {
-    int count = 0;
-    for (int i = 0; i < namesAndIds.size(); i += 2) {
-      if (namesAndIds.get(i + 1).equals(id)) {
-        count++;
+  /** Whether the other's item at that place has ids, and all of them are ids of this one. */
+  public boolean confirmedBy(ItemIds other, int item) {
+    for (int i = other.begin(item); i < other.end(item); i++) {
+      if (!has(item, other.names.get(i), other.values.get(i))) {
+        return false;
       }
     }
-    return count;
+    return other.begin(item) < other.end(item);
   }
 
-  /** Whether any item has that id, under whatever name and in whatever case. */
-  public boolean hasIdIgnoringCase(String id) {
-    for (int i = 0; i < namesAndIds.size(); i += 2) {
-      if (namesAndIds.get(i + 1).equalsIgnoreCase(id)) {
-        return true;
+  private boolean has(int item, String name, String value) {
+    for (int i = begin(item); i < end(item); i++) {
+      if (names.get(i).equals(name)) {
+        return values.get(i).equals(value);
       }
     }
     return false;
   }
 
+  /** Returns how often that id stands in the items, under whatever name. */
+  public int count(String value) {
+    return Collections.frequency(values, value);
+  }
+
+  /** Whether any item has that id, under whatever name and in whatever case. */
+  public boolean hasIgnoringCase(String value) {
+    return values.stream().anyMatch(value::equalsIgnoreCase);
+  }
+
   private int begin(int item) {
-    return item == 0 ? 0 : ends[item - 1];
+    return item == 0 || item >= items ? 0 : ends[item - 1];
+  }
+
+  private int end(int item) {
+    return item >= items ? 0 : ends[item];
   }
 }

@@ -13,7 +13,6 @@ import okio.ByteString;
 
 /** A model as the bytes that are sent, written once. Immutable. */
 public final class JsonBody extends RequestBody {
-  private static final MediaType JSON = MediaType.get("application/json");
   private static final int MAX_PLACE = 100;
 
   private final MediaType contentType;
@@ -26,9 +25,11 @@ public final class JsonBody extends RequestBody {
     this.ids = ids;
   }
 
-  /** Writes the model as {@code application/json}. */
-  public static <T> JsonBody of(T model, TypeAdapter<T> adapter) {
-    return of(JSON, model, adapter);
+  /** Returns the ids of the items of a model, as if it had been sent. */
+  public static <T> ItemIds ids(T model, TypeAdapter<T> adapter) {
+    ItemIds ids = new ItemIds();
+    write(new Buffer(), ids, model, adapter);
+    return ids;
   }
 
   /**
@@ -39,18 +40,22 @@ public final class JsonBody extends RequestBody {
   public static <T> JsonBody of(MediaType contentType, T model, TypeAdapter<T> adapter) {
     Buffer buffer = new Buffer();
     ItemIds ids = new ItemIds();
+    write(buffer, ids, model, adapter);
+    // Unless it is small this shares the buffer's memory, and so does all that is sent from it.
+    return new JsonBody(contentType, buffer.readByteString(), ids);
+  }
+
+  private static <T> void write(Buffer buffer, ItemIds ids, T model, TypeAdapter<T> adapter) {
     Utf8JsonWriter out = new Utf8JsonWriter(buffer, ids);
     try {
       adapter.write(out, model);
+      out.flush();
     } catch (IOException e) {
       throw new UncheckedIOException("A buffer takes everything", e);
     } catch (IllegalArgumentException e) {
       out.flush();
       throw new IllegalArgumentException(e.getMessage() + " (at " + placeAfter(buffer) + ")", e);
     }
-    out.flush();
-    // Unless it is small this shares the buffer's memory, and so does all that is sent from it.
-    return new JsonBody(contentType, buffer.readByteString(), ids);
   }
 
   /** Where writing stopped: where a reader of it runs out of JSON. */

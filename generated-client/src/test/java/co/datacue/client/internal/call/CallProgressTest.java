@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import okhttp3.MediaType;
 import okhttp3.Request;
 import org.junit.jupiter.api.Test;
 
@@ -49,7 +50,9 @@ class CallProgressTest {
           "updateUser",
           new Request.Builder()
               .url("https://api.datacue.co/v1/a%20b?token=x#y")
-              .put(JsonBody.of("seven", DataCueJson.gson().getAdapter(String.class)))
+              .put(
+                  JsonBody.of(
+                      MediaType.get("a/b"), "seven", DataCueJson.gson().getAdapter(String.class)))
               .build());
 
   private DataCueException lost() {

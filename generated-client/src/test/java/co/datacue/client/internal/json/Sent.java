@@ -4,6 +4,7 @@ import com.google.gson.Gson;
 import com.google.gson.TypeAdapter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import okhttp3.MediaType;
 import okio.Buffer;
 
 /** What the client would send. */
@@ -12,7 +13,10 @@ final class Sent {
 
   @SuppressWarnings("unchecked") // a model is written by the adapter of its class
   static <T> JsonBody body(T model, Gson gson) {
-    return JsonBody.of(model, (TypeAdapter<T>) gson.getAdapter(model.getClass()));
+    return JsonBody.of(
+        MediaType.get("application/json"),
+        model,
+        (TypeAdapter<T>) gson.getAdapter(model.getClass()));
   }
 
   static String text(Object model, Gson gson) {
