@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -268,7 +269,7 @@ public final class DataCueClientBuilder {
             .addNetworkInterceptor(attempts)
             .addNetworkInterceptor(signature) // last, so that nothing changes what it has seen
             .build();
-    Executor threads = CallEngine.ownThreads();
+    ExecutorService threads = CallEngine.ownThreads();
     CallEngine engine =
         new CallEngine(
             new BaseUrls(baseUrl, events),
@@ -288,7 +289,7 @@ public final class DataCueClientBuilder {
             .addConverterFactory(new JsonBodies(gson))
             .addCallAdapterFactory(new ApiCalls(gson, engine))
             .build();
-    return new DataCueClient(retrofit, okHttp.isOwn() ? signing : null);
+    return new DataCueClient(retrofit, threads, okHttp.isOwn() ? signing : null);
   }
 
   private static String required(String name, @Nullable String value) {

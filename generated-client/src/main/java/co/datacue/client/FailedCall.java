@@ -1,5 +1,7 @@
 package co.datacue.client;
 
+import java.io.Serializable;
+
 /**
  * What a {@link DataCueException} says of its call. Immutable. The client makes these; a shop's own
  * tests can make them too, to throw what the client would:
@@ -14,7 +16,8 @@ package co.datacue.client;
  * @param path the path, percent-encoded, without query
  * @param attempts how many times the request was sent; 0 if it never was
  */
-public record FailedCall(String operationId, String method, String path, int attempts) {
+public record FailedCall(String operationId, String method, String path, int attempts)
+    implements Serializable {
 
   String describe(String problem) {
     return operationId

@@ -31,8 +31,9 @@ import java.time.Duration;
  * @param maxDelay default 8 s; reached from 6 attempts on
  * @param maxRetryAfter the longest {@code Retry-After} that is honoured, a longer one is cut to it;
  *     default 30 s
- * @param maxTotalTime no attempt is begun after this since the first; a wait that would end later
- *     is not begun. Default 60 s: a call ends after this and one more call timeout at the latest.
+ * @param maxTotalTime since the first attempt began; no wait is begun that would end later, though
+ *     an asynchronous attempt may then still wait in line. Default 60 s: a call ends after this and
+ *     one more call timeout at the latest.
  */
 public record RetryPolicy(
     int maxAttempts,

@@ -31,13 +31,13 @@ public abstract sealed class StatusException extends DataCueException
    * @param status other than 2xx
    * @param contentType null if it is not known
    * @param body of which the first 8 Ki characters are kept
-   * @throws IllegalArgumentException if the status is none, or a success
+   * @throws IllegalArgumentException if the status is 2xx
    */
   public static StatusException of(
       FailedCall call, int status, @Nullable String contentType, String body) {
     AnswerText answer = AnswerText.of(contentType, body);
-    if (status < 100 || status > 999 || status / 100 == 2) {
-      throw new IllegalArgumentException("No status of a failure: " + status);
+    if (status / 100 == 2) {
+      throw new IllegalArgumentException("2xx is no failure: " + status);
     } else if (status == 400) {
       return new BadRequestException(call, status, answer);
     } else if (status == 401) {
@@ -60,7 +60,10 @@ public abstract sealed class StatusException extends DataCueException
     return status;
   }
 
-  /** Returns the message in the body, null if the body is not an object with a {@code message}. */
+  /**
+   * Returns the message in the body, null if the body is not an object with a {@code message}, or
+   * longer than what is kept of it.
+   */
   public @Nullable String apiMessage() {
     return apiMessage;
   }

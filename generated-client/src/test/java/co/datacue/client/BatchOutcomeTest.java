@@ -183,6 +183,35 @@ class BatchOutcomeTest {
         states(client.batch().batchUpdateProducts(products).execute()));
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "sku,SKU | {'user_id':'Sku','status':'OK'}",
+        "p1,p1   | {'user_id':'p1','status':'error'}",
+      })
+  void statusOfOneOfSeveralAlikeIsNobodys(String ids, String statuses) {
+    BatchOutcome<UserId> outcome = outcome(statuses, ids.split(","));
+    assertEquals(List.of(State.UNKNOWN, State.UNKNOWN), states(outcome));
+  }
+
+  @Test
+  void idUnderAForeignNameThatAnotherItemHasToo() {
+    server.then(
+        ScriptedServer.json(
+            207,
+            "{\"status\":[{\"product_id\":\"2\",\"status\":\"OK\"},"
+                + "{\"product_id\":\"1\",\"status\":\"error\"}]}"));
+    OrderBatch orders =
+        new OrderBatch()
+            .addBatchItem(new Order().orderId("1").userId("2"))
+            .addBatchItem(new Order().orderId("2").userId("1"));
+    assertEquals(
+        List.of(State.UNKNOWN, State.UNKNOWN),
+        states(client.batch().batchCreateOrders(orders).execute()));
+  }
+
   @Test
   void outcomeCanBeMadeForATest() {
     BatchResult result =

@@ -145,7 +145,7 @@ class CancellationTest {
   void endedFutureStopsThePendingRetry(Consumer<CompletableFuture<?>> ending) {
     CompletableFuture<?> future = waitingForTheNextAttempt();
     ending.accept(future);
-    assertTrue(time.pending.get(0).isCancelled(), "the timer is freed");
+    Calls.await("the timer is freed", () -> time.pending.get(0).isCancelled());
     assertEquals(1, server.received().size());
     assertOneFailureSaying("given up by the caller");
   }

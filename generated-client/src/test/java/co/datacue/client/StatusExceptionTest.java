@@ -117,6 +117,17 @@ class StatusExceptionTest {
   }
 
   @Test
+  void exceptionsCanBeSerialised() throws Exception {
+    FailedCall call = new FailedCall("updateUser", "PUT", "/v1/users/u1", 5);
+    var bytes = new java.io.ByteArrayOutputStream();
+    try (var out = new java.io.ObjectOutputStream(bytes)) {
+      out.writeObject(StatusException.of(call, 503, null, "busy"));
+    }
+    var in = new java.io.ObjectInputStream(new java.io.ByteArrayInputStream(bytes.toByteArray()));
+    assertEquals(5, ((ServerErrorException) in.readObject()).attempts());
+  }
+
+  @Test
   void exceptionsCanBeMadeForATest() {
     FailedCall call = new FailedCall("updateUser", "PUT", "/v1/users/u1", 5);
     StatusException made = StatusException.of(call, 503, null, "{\"message\":\"busy\"}");
@@ -132,12 +143,14 @@ class StatusExceptionTest {
     assertTrue(undecodable.getMessage().contains("200 (text/html) \"<p>\": odd"));
     var refused = new RequestRefusedException(call, new java.io.IOException("elsewhere"));
     assertTrue(refused.getMessage().contains("was not sent: elsewhere"));
-    for (int wrong : new int[] {99, 200, 299, 1000}) {
+    assertEquals(
+        UnexpectedStatusException.class, StatusException.of(call, 99, null, "").getClass());
+    for (int wrong : new int[] {200, 299}) {
       String message =
           assertThrows(
                   IllegalArgumentException.class, () -> StatusException.of(call, wrong, null, ""))
               .getMessage();
-      assertEquals("No status of a failure: " + wrong, message);
+      assertEquals("2xx is no failure: " + wrong, message);
     }
   }
 

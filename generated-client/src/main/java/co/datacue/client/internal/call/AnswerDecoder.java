@@ -41,7 +41,8 @@ interface AnswerDecoder<T extends @Nullable Object> {
       try {
         ids = JsonBody.ids(result, adapter);
       } catch (IllegalArgumentException e) { // it can be read and not sent: half a surrogate pair
-        throw undecodable(answer, call, AnswerText.shown(e.getMessage()), e);
+        throw undecodable(
+            answer, call, "its ids cannot be told: " + AnswerText.beginning(e.getMessage()));
       }
       return new BatchMatcher(batch.ids(), ids).match(batch.items(), result, call.attempts());
     };
@@ -49,12 +50,12 @@ interface AnswerDecoder<T extends @Nullable Object> {
 
   private static <M> M value(ReceivedAnswer answer, FailedCall call, TypeAdapter<M> adapter) {
     if (answer.body().size() == 0) {
-      throw undecodable(answer, call, "the body is empty", null);
+      throw undecodable(answer, call, "the body is empty");
     } else if (!answer.whole()) {
       String problem = "the body is larger than " + ReceivedAnswer.MAX_BYTES + " bytes";
-      throw undecodable(answer, call, problem, null);
+      throw undecodable(answer, call, problem);
     } else if (!AnswerText.isJson(answer.kind())) {
-      throw undecodable(answer, call, "it is not JSON", null);
+      throw undecodable(answer, call, "it is not JSON");
     }
     M value;
     try (JsonReader in = new JsonReader(new StringReader(answer.content().string()))) {
@@ -63,21 +64,21 @@ interface AnswerDecoder<T extends @Nullable Object> {
         throw new JsonIOException("more follows after the end of the JSON, at " + in.getPath());
       }
     } catch (IOException | RuntimeException e) { // Gson's exceptions have no common type
-      // Where in the body the fault is, without Gson's advice to its own callers.
+      // Where in the body the fault is, without Gson's advice to its own callers. The exception
+      // itself is not kept: it would show any text of the body in stack traces as it came.
       String problem = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
       String place = problem.replaceFirst("^Use JsonReader\\.setStrictness\\S+ to accept ", "");
-      Throwable cause = place.equals(problem) ? e : null;
-      throw undecodable(answer, call, AnswerText.shown(place), cause);
+      throw undecodable(answer, call, AnswerText.beginning(place));
     }
     if (value == null) {
-      throw undecodable(answer, call, "the body is null", null);
+      throw undecodable(answer, call, "the body is null");
     }
     return value;
   }
 
   private static UndecodableAnswerException undecodable(
-      ReceivedAnswer answer, FailedCall call, String problem, @Nullable Throwable cause) {
+      ReceivedAnswer answer, FailedCall call, String problem) {
     return new UndecodableAnswerException(
-        call, answer.status(), answer.kind(), answer.text(), problem, cause);
+        call, answer.status(), answer.kind(), answer.text(), problem, null);
   }
 }

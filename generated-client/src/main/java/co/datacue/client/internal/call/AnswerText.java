@@ -48,7 +48,7 @@ public record AnswerText(@Nullable String contentType, String text) {
   public String describe(int status) {
     String message = errorMessage();
     String words = (message == null ? text : message).replaceAll("\\s+", " ").strip();
-    String kind = isJson(contentType) ? "" : " (" + shown(contentType) + ")";
+    String kind = isJson(contentType) ? "" : " (" + beginning(contentType) + ")";
     if (words.isEmpty()) {
       return status + kind + " and no body";
     }
@@ -59,6 +59,11 @@ public record AnswerText(@Nullable String contentType, String text) {
   /** Whether it may be JSON: named so, or not named. */
   static boolean isJson(@Nullable String contentType) {
     return contentType == null || contentType.matches("(?i)[^;]*[/+]json\\s*(;.*)?");
+  }
+
+  /** Returns the beginning of a text of an answer, as {@link #shown}. */
+  static String beginning(String text) {
+    return shown(cut(text, MAX_SHOWN));
   }
 
   /**

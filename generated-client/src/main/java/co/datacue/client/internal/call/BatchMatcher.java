@@ -60,19 +60,18 @@ public record BatchMatcher(ItemIds sentIds, ItemIds answeredIds) {
     }
     List<ItemId> own = new ArrayList<>(2);
     for (ItemId answered : answeredIds.of(index)) {
-      Whose whose = whose(index, answered);
-      if (whose == Whose.ANOTHERS) {
+      if (isAnothers(index, answered)) {
         return "The answer has the status of "
             + answered.name()
             + " \""
-            + AnswerText.shown(answered.value())
+            + AnswerText.beginning(answered.value())
             + "\" at the place of "
             + sentIds.of(index);
-      } else if (whose == Whose.OWN) {
+      } else if (carries(index, answered)) {
         own.add(answered);
       }
     }
-    if (itemCount != statusCount && !tellApart(index, own)) {
+    if (itemCount != statusCount && !isOnlyOneWith(own, itemCount)) {
       return "The answer has "
           + statusCount
           + " statuses for "
@@ -83,50 +82,43 @@ public record BatchMatcher(ItemIds sentIds, ItemIds answeredIds) {
   }
 
   /**
-   * Whether these of the item's ids are no other item's: all that it has, or one that is unique.
+   * Whether an id is another item's. The reference's own answers name ids wrongly ({@code
+   * product_id} of an order) and write them in another case, so an id that no other item has may be
+   * the item's in spite of that. Under its right name it counts as it stands there.
    */
-  private boolean tellApart(int index, List<ItemId> own) {
-    if (!own.isEmpty() && own.size() == sentIds.of(index).size()) {
-      return true;
-    }
-    for (ItemId id : own) {
-      if (sentIds.count(id.value()) == 1) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private enum Whose {
-    OWN,
-    NOBODYS,
-    ANOTHERS
-  }
-
-  /**
-   * Whose id it is. The reference's own answers name ids wrongly ({@code product_id} of an order)
-   * and write them in another case. So one that is exactly the item's is its own, whatever the
-   * name; else one that is exactly another item's is that one's; and only then does case not count.
-   */
-  private Whose whose(int index, ItemId answered) {
-    String id = answered.value();
-    boolean exactly = false;
-    boolean almost = false;
+  private boolean isAnothers(int index, ItemId answered) {
     for (ItemId own : sentIds.of(index)) {
-      if (own.name().equals(answered.name())) { // then no other of its ids counts
-        exactly = own.value().equals(id);
-        almost = own.value().equalsIgnoreCase(id);
-        if (!almost) {
-          return Whose.ANOTHERS;
-        }
-        break;
+      if (own.name().equals(answered.name())) {
+        return !own.value().equals(answered.value())
+            && (!carries(index, answered) || sentIds.count(answered.value()) > 0);
       }
-      exactly |= own.value().equals(id);
-      almost |= own.value().equalsIgnoreCase(id);
     }
-    if (exactly || almost && sentIds.count(id) == 0) {
-      return Whose.OWN;
+    int holders = 0;
+    for (int i = 0; i < sentIds.size(); i++) {
+      holders += carries(i, answered) ? 1 : 0;
     }
-    return sentIds.hasIgnoringCase(id) ? Whose.ANOTHERS : Whose.NOBODYS;
+    return holders > (carries(index, answered) ? 1 : 0);
+  }
+
+  /** Whether an item has that id, under its name if the item has that, and in whatever case. */
+  private boolean carries(int index, ItemId answered) {
+    boolean carries = false;
+    for (ItemId own : sentIds.of(index)) {
+      boolean same = own.value().equalsIgnoreCase(answered.value());
+      if (own.name().equals(answered.name())) {
+        return same;
+      }
+      carries |= same;
+    }
+    return carries;
+  }
+
+  private boolean isOnlyOneWith(List<ItemId> ids, int itemCount) {
+    int carriers = 0;
+    for (int i = 0; i < itemCount; i++) {
+      int item = i;
+      carriers += ids.stream().allMatch(id -> carries(item, id)) ? 1 : 0;
+    }
+    return !ids.isEmpty() && carriers == 1;
   }
 }

@@ -41,7 +41,7 @@ public record BodyLog(@Nullable Logger logger) {
   private void log(Supplier<String> line) {
     try {
       logger.log(Level.TRACE, line);
-    } catch (RuntimeException e) {
+    } catch (Throwable e) { // an Error too: it is the logger's, not the call's
       System.getLogger("co.datacue.client")
           .log(Level.WARNING, "The redactedBodyLogger failed; the call goes on", e);
     }

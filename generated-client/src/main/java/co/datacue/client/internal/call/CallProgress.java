@@ -23,12 +23,13 @@ final class CallProgress {
   private Attempt attempt;
   private long begun;
   private long attemptBegun;
-  private boolean ended;
+  private volatile boolean ended;
 
   CallProgress(CallEngine engine, String operationId, Request request) {
     listener = engine.listener();
     time = engine.time();
     begun = time.nanoTime();
+    attemptBegun = begun;
     // Drawn, not counted: no state is shared, and logs of several processes can be laid together.
     long callId = ThreadLocalRandom.current().nextLong();
     String path = request.url().encodedPath();
@@ -85,7 +86,8 @@ final class CallProgress {
     return exception;
   }
 
-  synchronized boolean hasEnded() {
+  /** Does not wait for the listener. */
+  boolean hasEnded() {
     return ended;
   }
 

@@ -99,13 +99,12 @@ final class RunningCall<R extends @Nullable Object> implements Callback {
   /** Makes the call on other threads. Whatever else ends the future ends the call. */
   CompletableFuture<R> start() {
     CompletableFuture<?> bound = engine.time().bound(engine.longest());
-    bound.thenRunAsync(this::expire, engine.steps());
+    bound.thenRun(() -> engine.step(this::expire));
     result.whenComplete(
         (value, failure) -> {
           bound.cancel(false);
-          // By cancel, orTimeout or complete, unless this call did it: nobody waits any more.
-          if (!progress.hasEnded() && progress.fail(RunningCall::givenUp) != null) {
-            stop();
+          if (!progress.hasEnded()) {
+            engine.step(this::giveUp); // off the thread that did it, which may be a timer's
           }
         });
     enqueue();
@@ -116,8 +115,9 @@ final class RunningCall<R extends @Nullable Object> implements Callback {
     try {
       newCall().enqueue(this);
     } catch (RuntimeException | Error e) { // out of a dispatcher or event listener of the caller's
-      progress.end();
-      result.completeExceptionally(e);
+      if (progress.end()) {
+        result.completeExceptionally(e);
+      }
     }
     if (givenUp) {
       stop();
@@ -138,7 +138,7 @@ final class RunningCall<R extends @Nullable Object> implements Callback {
     if (wait != null) {
       CompletableFuture<?> due = engine.time().later(wait);
       waiting = due;
-      due.thenRunAsync(this::enqueue, engine.steps());
+      due.thenRun(() -> engine.step(this::enqueue));
       if (givenUp) {
         stop();
       }
@@ -152,6 +152,13 @@ final class RunningCall<R extends @Nullable Object> implements Callback {
       result.completeExceptionally(failure);
     } else if (!result.complete(value)) {
       progress.reported(RunningCall::givenUp);
+    }
+  }
+
+  /** By cancel, orTimeout or complete: nobody waits any more. */
+  private void giveUp() {
+    if (progress.fail(RunningCall::givenUp) != null) {
+      stop();
     }
   }
 

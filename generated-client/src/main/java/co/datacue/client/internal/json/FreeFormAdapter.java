@@ -3,6 +3,7 @@ package co.datacue.client.internal.json;
 import co.datacue.client.json.WireEnum;
 import co.datacue.client.model.ModelAdapters;
 import com.google.gson.Gson;
+import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
@@ -24,6 +25,7 @@ import java.time.ZonedDateTime;
 import java.time.temporal.TemporalAccessor;
 import java.time.temporal.TemporalAmount;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Currency;
 import java.util.Map;
 import java.util.UUID;
@@ -114,9 +116,9 @@ public final class FreeFormAdapter<T> extends TypeAdapter<T> {
       out.endObject();
     } else if (value instanceof JsonObject object) {
       writeAnything(out, name, object.asMap());
-    } else if (value instanceof Iterable<?> items) {
+    } else if (value instanceof Collection<?> || value instanceof JsonArray) {
       out.beginArray();
-      for (Object item : items) {
+      for (Object item : (Iterable<?>) value) {
         writeAnything(out, name, item);
       }
       out.endArray();

@@ -87,9 +87,9 @@ public final class ItemIds {
     return Collections.frequency(values, value);
   }
 
-  /** Whether any item has that id, under whatever name and in whatever case. */
-  public boolean hasIgnoringCase(String value) {
-    return values.stream().anyMatch(value::equalsIgnoreCase);
+  /** Returns how many items there are. */
+  public int size() {
+    return items;
   }
 
   private int begin(int item) {
