@@ -87,10 +87,9 @@ public final class SigningInterceptor implements Interceptor {
    * @throws SigningException if the request is not for a configured origin, would take plain http
    *     to a proxy, has no scheme, or has a body to be signed that is duplex, longer than
    *     2,147,483,647 bytes or not as long as it declares; as a network interceptor, also if the
-   *     body is not what was signed. It is not sent.
+   *     request is not signed or the body not what was signed. It is not sent.
    * @throws IOException if the body cannot be written, in which case nothing is sent; or from the
    *     rest of the chain
-   * @throws IllegalStateException if this is a network interceptor only
    */
   @Override
   public Response intercept(Chain chain) throws IOException {
@@ -123,9 +122,12 @@ public final class SigningInterceptor implements Interceptor {
       if (find(origins, request.url()) == null) {
         return chain.proceed(request);
       }
-      throw new IllegalStateException(
-          "SigningInterceptor must be an application interceptor: add it with addInterceptor;"
-              + " added with addNetworkInterceptor it only checks what was signed");
+      throw new SigningException(
+          "This "
+              + request.method()
+              + " carries no Authorization: not sent. Either another interceptor took it off, or"
+              + " SigningInterceptor is a network interceptor only, which checks what was signed:"
+              + " to sign, add it with addInterceptor too");
     }
     allowedOrigin(request.url());
     if (authorization.equals(basic.keyOnly())

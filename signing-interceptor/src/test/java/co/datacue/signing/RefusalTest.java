@@ -109,8 +109,8 @@ class RefusalTest {
             .addNetworkInterceptor(signing(SigningScheme.SIGNED_BODY))
             .build();
     Request request = post(server.url(), text());
-    IllegalStateException e =
-        assertThrows(IllegalStateException.class, () -> client.newCall(request).execute());
+    SigningException e =
+        assertThrows(SigningException.class, () -> client.newCall(request).execute());
     assertTrue(e.getMessage().contains("addInterceptor"), e.getMessage());
     assertEquals(0, server.received.size());
   }
