@@ -27,13 +27,24 @@ public record SignedRequest(String baseUrl, String key, String secret) {
   /** Sends the body, or none if it is empty. */
   public HttpResponse<String> send(String method, String path, boolean signed, String body) {
     byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+    return send(method, path, bytes, "Authorization", authorization(signed, bytes));
+  }
+
+  /** As {@link #send(String, String, boolean, String)}, without saying who sends. */
+  public HttpResponse<String> sendAnonymously(String method, String path, String body) {
+    return send(method, path, body.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private HttpResponse<String> send(String method, String path, byte[] bytes, String... headers) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create(baseUrl + path))
             .timeout(Duration.ofSeconds(40))
-            .header("Authorization", authorization(signed, bytes))
             .method(
                 method,
                 bytes.length == 0 ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(bytes));
+    if (headers.length > 0) {
+      request.headers(headers);
+    }
     if (bytes.length > 0) {
       request.header("Content-Type", "application/json");
     }
