@@ -65,25 +65,34 @@ final class CallProgress {
     return tell(listens() ? () -> listener.onRetry(attempt, reason, wait) : null);
   }
 
-  /** The call ends with its answer. */
-  synchronized boolean end() {
-    boolean ends = !ended;
-    ended = true;
-    return ends;
-  }
+  /** What the caller gets: a value, or why there is none. */
+  record Outcome<R extends @Nullable Object>(R value, @Nullable Throwable failure) {}
 
-  /** The call ends without its answer. Returns the failure, null if it had ended before. */
-  synchronized @Nullable DataCueException fail(Function<FailedCall, DataCueException> failure) {
-    return end() ? reported(failure) : null;
-  }
-
-  /** Tells of a call whose caller gave up when it had ended, before the answer was handed over. */
-  synchronized DataCueException reported(Function<FailedCall, DataCueException> failure) {
-    DataCueException exception = failure.apply(call());
-    if (listens()) {
-      guarded(() -> listener.onFailure(attempt, exception, elapsed()));
+  /**
+   * The one place where a call ends, unless it has. An ending that throws a {@link
+   * DataCueException} is told as a failure.
+   */
+  synchronized <R extends @Nullable Object> @Nullable Outcome<R> end(
+      Function<FailedCall, R> ending) {
+    if (ended) {
+      return null;
     }
-    return exception;
+    ended = true;
+    try {
+      return new Outcome<>(ending.apply(call()), null);
+    } catch (DataCueException e) {
+      failed(e);
+      return new Outcome<>(null, e);
+    } catch (RuntimeException | Error e) { // none is known, but a caller must not wait for ever
+      return new Outcome<>(null, e);
+    }
+  }
+
+  /** Also for a call whose caller gave up when it had ended, before the answer was handed over. */
+  synchronized void failed(DataCueException failure) {
+    if (listens()) {
+      guarded(() -> listener.onFailure(attempt, failure, elapsed()));
+    }
   }
 
   /** Does not wait for the listener. */

@@ -1,9 +1,9 @@
 package co.datacue.client.internal.call;
 
-import co.datacue.client.DataCueException;
 import co.datacue.client.FailedCall;
 import co.datacue.client.NetworkException;
 import co.datacue.client.RequestRefusedException;
+import co.datacue.client.internal.call.CallProgress.Outcome;
 import co.datacue.signing.SigningException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -26,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  * #afterFailure}, which return how long to wait before the next one, or null if the call has ended.
  */
 final class RunningCall<R extends @Nullable Object> implements Callback {
+  private static final String GIVEN_UP = "given up by the caller";
+
   private final CallEngine engine;
   private final Request request;
   private final BiFunction<ReceivedAnswer, FailedCall, R> ending;
@@ -42,9 +44,7 @@ final class RunningCall<R extends @Nullable Object> implements Callback {
   private boolean lostReused;
   private boolean wentAtOnce;
   private String lastReason = "";
-  private boolean hasOutcome;
-  private R value;
-  private @Nullable Throwable failure;
+  private @Nullable Outcome<R> outcome;
 
   /**
    * @param ending what the caller gets of the last answer, or the exception
@@ -70,15 +70,15 @@ final class RunningCall<R extends @Nullable Object> implements Callback {
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         String problem = "interrupted while waiting to try again after " + lastReason;
-        wait = end(call -> new NetworkException(call, new InterruptedIOException(problem)));
+        wait = end(call -> lost(call, new InterruptedIOException(problem)));
       }
     }
-    if (failure instanceof Error error) {
+    if (outcome.failure() instanceof Error error) {
       throw error;
-    } else if (failure != null) {
-      throw (RuntimeException) failure;
+    } else if (outcome.failure() != null) {
+      throw (RuntimeException) outcome.failure();
     }
-    return value;
+    return outcome.value();
   }
 
   private @Nullable Duration attempt() {
@@ -115,9 +115,11 @@ final class RunningCall<R extends @Nullable Object> implements Callback {
     try {
       newCall().enqueue(this);
     } catch (RuntimeException | Error e) { // out of a dispatcher or event listener of the caller's
-      if (progress.end()) {
-        result.completeExceptionally(e);
-      }
+      next(
+          end(
+              call -> {
+                throw e;
+              }));
     }
     if (givenUp) {
       stop();
@@ -142,43 +144,42 @@ final class RunningCall<R extends @Nullable Object> implements Callback {
       if (givenUp) {
         stop();
       }
-    } else if (hasOutcome) {
-      engine.handOver(this::deliver);
+    } else if (outcome != null) {
+      deliver(outcome);
     }
   }
 
-  private void deliver() {
-    if (failure != null) {
-      result.completeExceptionally(failure);
-    } else if (!result.complete(value)) {
-      progress.reported(RunningCall::givenUp);
-    }
+  private void deliver(Outcome<R> ended) {
+    engine.handOver(
+        () -> {
+          if (ended.failure() != null) {
+            result.completeExceptionally(ended.failure());
+          } else if (!result.complete(ended.value())) {
+            progress.failed(new NetworkException(progress.call(), new IOException(GIVEN_UP)));
+          }
+        });
   }
 
   /** By cancel, orTimeout or complete: nobody waits any more. */
   private void giveUp() {
-    if (progress.fail(RunningCall::givenUp) != null) {
+    if (progress.end(call -> lost(call, new IOException(GIVEN_UP))) != null) {
       stop();
     }
-  }
-
-  private static DataCueException givenUp(FailedCall call) {
-    return new NetworkException(call, new IOException("given up by the caller"));
   }
 
   /** The bound on the whole call holds while it waits in line, too. */
   private void expire() {
     String problem = "timeout: the call did not end within " + engine.longest();
-    DataCueException expired =
-        progress.fail(
+    Outcome<R> expired =
+        progress.end(
             call ->
-                new NetworkException(
+                lost(
                     call,
                     new InterruptedIOException(
                         call.attempts() > 0 ? problem : problem + ", all of it in line")));
     if (expired != null) {
       stop();
-      engine.handOver(() -> result.completeExceptionally(expired));
+      deliver(expired);
     }
   }
 
@@ -237,16 +238,7 @@ final class RunningCall<R extends @Nullable Object> implements Callback {
     if (wait != null) {
       return goOn(String.valueOf(answer.status()), wait);
     }
-    try {
-      value = ending.apply(answer, progress.call());
-      hasOutcome = progress.end();
-    } catch (DataCueException e) {
-      return end(call -> e);
-    } catch (RuntimeException | Error e) { // none is known, but a caller must not wait for ever
-      failure = e;
-      hasOutcome = progress.end();
-    }
-    return null;
+    return end(call -> ending.apply(answer, call));
   }
 
   private @Nullable Duration afterFailure(Call call, IOException thrown) {
@@ -260,11 +252,7 @@ final class RunningCall<R extends @Nullable Object> implements Callback {
       wentAtOnce |= atOnce;
       return goOn(lost.toString(), wait);
     }
-    return end(
-        failed ->
-            lost instanceof SigningException
-                ? new RequestRefusedException(beforeThisOne(failed), lost)
-                : new NetworkException(failed, lost));
+    return end(failed -> lost(failed, lost));
   }
 
   /** Whether somebody ended the call for good. OkHttp also cancels it when its time is up. */
@@ -283,16 +271,20 @@ final class RunningCall<R extends @Nullable Object> implements Callback {
     return progress.goesOn(reason, wait) ? wait : null;
   }
 
-  private @Nullable Duration end(Function<FailedCall, DataCueException> how) {
-    failure = progress.fail(how);
-    hasOutcome = failure != null;
+  private @Nullable Duration end(Function<FailedCall, R> how) {
+    outcome = progress.end(how);
     return null;
   }
 
-  /** What was refused on its way was not sent. */
-  private FailedCall beforeThisOne(FailedCall call) {
-    int sent = Math.min(call.attempts(), tries - 1);
-    return new FailedCall(call.operationId(), call.method(), call.path(), sent);
+  /** For a call that ends without an answer. */
+  private R lost(FailedCall call, IOException cause) {
+    if (cause instanceof SigningException) {
+      // What was refused on its way was not sent.
+      int sent = Math.min(call.attempts(), tries - 1);
+      FailedCall unsent = new FailedCall(call.operationId(), call.method(), call.path(), sent);
+      throw new RequestRefusedException(unsent, cause);
+    }
+    throw new NetworkException(call, cause);
   }
 
   private static IOException unexpected(Call call, Exception e) {

@@ -55,8 +55,15 @@ class CallProgressTest {
                       MediaType.get("a/b"), "seven", DataCueJson.gson().getAdapter(String.class)))
               .build());
 
-  private DataCueException lost() {
-    return progress.fail(call -> new NetworkException(call, new IOException("lost")));
+  private Object lost() {
+    return progress.end(
+        call -> {
+          throw new NetworkException(call, new IOException("lost"));
+        });
+  }
+
+  private Object answered() {
+    return progress.end(call -> "answer");
   }
 
   @Test
@@ -66,7 +73,7 @@ class CallProgressTest {
     assertTrue(progress.beginAttempt());
     assertTrue(progress.answered(200, 3));
     assertFalse(progress.hasEnded());
-    assertTrue(progress.end());
+    assertEquals(new CallProgress.Outcome<>("answer", null), answered());
     assertTrue(progress.hasEnded());
     List<String> all =
         List.of("request 1 of 7", "retry for 503 in PT0S", "request 2 of 7", "response 200 of 3");
@@ -74,7 +81,7 @@ class CallProgressTest {
     assertFalse(progress.beginAttempt());
     assertFalse(progress.answered(200, 3));
     assertFalse(progress.goesOn("503", Duration.ZERO));
-    assertFalse(progress.end());
+    assertNull(answered());
     assertNull(lost());
     assertEquals(all, told, "after the end nothing is told");
     assertEquals(2, progress.call().attempts(), "nor counted");
@@ -85,7 +92,7 @@ class CallProgressTest {
     progress.beginAttempt();
     assertNotNull(lost());
     assertNull(lost());
-    assertFalse(progress.end());
+    assertNull(answered());
     assertEquals(List.of("request 1 of 7", "failure after 1"), told);
   }
 
