@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import co.datacue.client.internal.call.TimeAndChance;
 import java.io.InterruptedIOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.AbstractExecutorService;
@@ -23,6 +24,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import java.util.stream.DoubleStream;
 import okhttp3.Dispatcher;
 import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.AfterEach;
@@ -73,6 +75,16 @@ class CancellationTest {
     Calls.await("the listener was told", () -> !listener.failures.isEmpty());
     assertEquals(1, listener.failures.size());
     assertTrue(listener.failures.get(0).getMessage().contains(words), words);
+  }
+
+  @Test
+  void systemTimeGoesOnAndChanceVaries() throws Exception {
+    TimeAndChance system = new TimeAndChance();
+    long begun = system.nanoTime();
+    system.sleep(Duration.ofMillis(2));
+    assertTrue(system.nanoTime() - begun >= 2_000_000);
+    assertTrue(Duration.between(system.now(), Instant.now()).abs().toMinutes() < 1);
+    assertTrue(DoubleStream.generate(system::random).limit(100).distinct().count() > 90);
   }
 
   @Test

@@ -242,6 +242,20 @@ class ConfigurationTest {
   }
 
   @Test
+  void bracketsInAPathAreEncoded() {
+    BaseUrls urls =
+        new BaseUrls(HttpUrl.get("https://api.example/"), HttpUrl.get("https://api.example/"));
+    for (String[] path : new String[][] {{"[", "%5B"}, {"]", "%5D"}, {"a[b]", "a%5Bb%5D"}}) {
+      HttpUrl url = HttpUrl.get("https://api.example/v1/users/" + path[0]);
+      assertEquals(
+          "https://api.example/v1/users/" + path[1],
+          urls.target(url, SigningScheme.SIGNED_BODY).toString());
+    }
+    HttpUrl plain = HttpUrl.get("https://api.example/v1/users/a");
+    assertSame(plain, urls.target(plain, SigningScheme.SIGNED_BODY));
+  }
+
+  @Test
   void eventsGoToTheBaseUrlByDefault() {
     builder(server).build().events().trackEvent(Calls.login()).execute();
     assertEquals("POST /v1/events HTTP/1.1", server.received().get(0).line());

@@ -219,6 +219,12 @@ class NetworkExceptionTest {
             "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n" + Calls.KEY + "\r\n")) {
       server.then(ScriptedServer.raw(odd));
       Throwable failure = failure(calls, client());
+      Throwable first = failure;
+      while (first.getCause() != null) {
+        first = first.getCause();
+      }
+      assertTrue(
+          first.getStackTrace()[0].getClassName().startsWith("okhttp3."), "where it happened");
       for (; failure != null; failure = failure.getCause()) {
         assertFalse(failure.toString().contains(Calls.KEY), failure.toString());
       }

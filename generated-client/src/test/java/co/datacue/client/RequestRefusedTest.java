@@ -72,6 +72,7 @@ class RequestRefusedTest {
     assertEquals(0, failure.attempts(), "it never was sent");
     assertTrue(failure.getMessage().contains(reason), failure.getMessage());
     assertFalse(failure.getMessage().contains(Calls.KEY), failure.getMessage());
+    assertEquals(failure.getMessage(), failure.reason());
     assertEquals(0, server.received().size());
   }
 }

@@ -109,6 +109,8 @@ class FreeFormAdapterTest {
             Arguments.of(
                 ZonedDateTime.parse("2018-04-04T23:29:00+02:00[Europe/Berlin]"),
                 "2018-04-04T23:29:00+02:00"),
+            Arguments.of(OffsetDateTime.parse("0000-01-01T00:00:00Z"), "0000-01-01T00:00:00Z"),
+            Arguments.of(OffsetDateTime.parse("9999-12-31T23:59:59Z"), "9999-12-31T23:59:59Z"),
             Arguments.of(Year.of(2018), "2018"),
             Arguments.of(YearMonth.of(2018, 4), "2018-04"),
             Arguments.of(MonthDay.of(4, 4), "--04-04"),

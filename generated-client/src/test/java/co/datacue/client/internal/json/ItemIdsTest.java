@@ -93,6 +93,31 @@ class ItemIdsTest {
     return texts.toString();
   }
 
+  private ItemIds idsOf(String... items) {
+    StringBuilder json = new StringBuilder("{\"batch\":[");
+    json.append(String.join(",", items).replace('\'', '"')).append("]}");
+    return JsonBody.ids(gson.fromJson(json.toString(), Object.class), anything);
+  }
+
+  @Test
+  void itemIsConfirmedByItsOwnIdsAlone() {
+    ItemIds sent = idsOf("{'product_id':'p','variant_id':'v'}", "{'product_id':'q'}");
+    assertTrue(sent.confirmedBy(idsOf("{'product_id':'p'}"), 0));
+    assertTrue(sent.confirmedBy(idsOf("{'variant_id':'v','product_id':'p'}"), 0));
+    assertTrue(sent.confirmedBy(idsOf("{}", "{'product_id':'q'}"), 1));
+    for (String other :
+        List.of(
+            "{}",
+            "{'product_id':'P'}",
+            "{'user_id':'p'}",
+            "{'product_id':'v'}",
+            "{'product_id':'p','variant_id':'w'}")) {
+      assertEquals(false, sent.confirmedBy(idsOf(other), 0), other);
+    }
+    assertEquals(false, sent.confirmedBy(idsOf("{'product_id':'p'}"), 1), "beyond the answer");
+    assertEquals(false, idsOf("{}").confirmedBy(idsOf("{'user_id':'u'}"), 0));
+  }
+
   @Test
   void noIdIsThereBeyondTheItems() throws IOException {
     for (int items : new int[] {0, 1, 15, 16, 17, 32}) {
