@@ -27,7 +27,9 @@ import java.time.temporal.TemporalAmount;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Currency;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import okio.Buffer;
 import org.jspecify.annotations.Nullable;
@@ -108,9 +110,13 @@ public final class FreeFormAdapter<T> extends TypeAdapter<T> {
       writeNumber(out, name, number);
     } else if (value instanceof Map<?, ?> map) {
       out.beginObject();
+      Set<String> keys = hasOnlyTextKeys(map) ? null : new HashSet<>();
       for (Map.Entry<?, ?> entry : map.entrySet()) {
         String key = key(out, name, entry.getKey());
         out.name(key);
+        if (keys != null && !keys.add(key)) { // as 1 and "1" do; readers would keep only one
+          throw refused(name, "has two keys that stand as \"" + key + "\" in JSON");
+        }
         writeAnything(out, key, entry.getValue());
       }
       out.endObject();
@@ -159,6 +165,15 @@ public final class FreeFormAdapter<T> extends TypeAdapter<T> {
   @SuppressWarnings("unchecked") // it is written by the adapter of its class
   private void writeAsItsClass(JsonWriter out, Object value) throws IOException {
     ((TypeAdapter<Object>) gson.getAdapter(value.getClass())).write(out, value);
+  }
+
+  private static boolean hasOnlyTextKeys(Map<?, ?> map) {
+    for (Object key : map.keySet()) {
+      if (!(key instanceof String)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static String key(JsonWriter out, String name, @Nullable Object key) throws IOException {
