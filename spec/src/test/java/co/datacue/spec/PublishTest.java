@@ -55,7 +55,7 @@ class PublishTest {
     assertEquals(
         List.of("Java", "Node.js", "Python", "PHP", "cURL"), samples.findValuesAsText("label"));
     String java = samples.get(0).get("source").asText();
-    assertTrue(java.startsWith("NewUser user = "), java);
+    assertTrue(java.startsWith("UserCreate user = "), java);
     assertTrue(java.endsWith("}\n") && java.contains("\n  System.out"), java);
   }
 

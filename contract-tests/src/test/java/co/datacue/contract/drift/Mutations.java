@@ -30,10 +30,10 @@ final class Mutations {
 
   private static List<Mutation> required() {
     return List.of(
-        remove("a new user needs no first_name", S + "NewUser/allOf/1/required/0"),
-        remove("a new product needs no price", S + "NewProduct/allOf/1/required/3"),
+        remove("a new user needs no first_name", S + "UserCreate/allOf/1/required/0"),
+        remove("a new product needs no price", S + "ProductCreate/allOf/1/required/3"),
         remove("a product needs no variant_id", S + "Product/allOf/0/required/1"),
-        remove("a new order needs no user_id", S + "NewOrder/allOf/1/required"),
+        remove("a new order needs no user_id", S + "OrderCreate/allOf/1/required"),
         remove("an event needs no user", S + "EventRequest/required/0"),
         remove("a visitor needs no id at all", S + "EventUser/anyOf"),
         remove("anonymous visitors are refused", S + "EventUser/anyOf/1"),
@@ -41,7 +41,7 @@ final class Mutations {
         remove("a batch may have no items list", S + "UserBatch/required"),
         remove(
             "a category page of the storefront needs no category", S + "StorefrontConfig/anyOf/2"),
-        add("a new user needs an email", S + "NewUser/allOf/1/required", "\"email\""),
+        add("a new user needs an email", S + "UserCreate/allOf/1/required", "\"email\""),
         add("a batch product needs a name", S + "Product/allOf/0/required", "\"name\""),
         add(
             "a search needs a subtype that it does not have",

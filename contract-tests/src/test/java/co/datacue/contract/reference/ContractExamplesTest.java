@@ -92,7 +92,7 @@ class ContractExamplesTest {
 
   @Test
   void brokenExampleWouldBeSeen() {
-    JsonNode schema = ContractYaml.root().at("/components/schemas/NewProduct");
+    JsonNode schema = ContractYaml.root().at("/components/schemas/ProductCreate");
     ObjectNode product =
         ContractYaml.operation("createProduct")
             .at("/requestBody/content/application~1json/examples/jeans/value")

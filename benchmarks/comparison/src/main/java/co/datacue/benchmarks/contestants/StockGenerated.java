@@ -4,9 +4,9 @@ import co.datacue.stock.ApiClient;
 import co.datacue.stock.api.BatchApi;
 import co.datacue.stock.api.ProductsApi;
 import co.datacue.stock.model.ItemStatus;
-import co.datacue.stock.model.NewProduct;
 import co.datacue.stock.model.Product;
 import co.datacue.stock.model.ProductBatch;
+import co.datacue.stock.model.ProductCreate;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +23,7 @@ final class StockGenerated implements Contestant {
   private final BatchApi batch;
   private final ProductsApi products;
   private final ProductBatch catalogue = new ProductBatch();
-  private final NewProduct first;
+  private final ProductCreate first;
 
   StockGenerated(String baseUrl, Account account, int items) {
     OkHttpClient okHttp = new OkHttpClient.Builder().addInterceptor(signing(account)).build();
@@ -37,7 +37,7 @@ final class StockGenerated implements Contestant {
       models.add(product(entry));
     }
     catalogue.batch(models);
-    first = newProduct(entries.get(0));
+    first = productCreate(entries.get(0));
   }
 
   /** Reads the body, makes a Mac, sends the body again: what a search for it turns up. */
@@ -107,8 +107,8 @@ final class StockGenerated implements Contestant {
         .link(entry.link());
   }
 
-  private static NewProduct newProduct(Catalogue.Entry entry) {
-    return new NewProduct()
+  private static ProductCreate productCreate(Catalogue.Entry entry) {
+    return new ProductCreate()
         .productId(entry.productId())
         .variantId(entry.variantId())
         .mainCategory(entry.mainCategory())
