@@ -1,18 +1,24 @@
 package co.datacue.mock;
 
+import co.datacue.mock.gate.CredentialsCheck;
+import co.datacue.mock.gate.Relay;
+import co.datacue.mock.gate.SignatureGate;
+import co.datacue.mock.gate.Step;
+import co.datacue.mock.gate.Steps;
 import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 
 /**
  * The mock's own gate before a server of the test's choice: for thousands of requests, where Prism
- * would be slow, and for answers that the contract has no example of. It stands in the mock's
- * package, since the gate alone is nobody else's to use.
+ * would be slow, and for answers that the contract has no example of.
  */
 public final class GatedServer implements AutoCloseable {
   private final ExecutorService executor = Executors.newCachedThreadPool();
@@ -26,13 +32,14 @@ public final class GatedServer implements AutoCloseable {
     upstream.createContext("/", handler);
     upstream.start();
     String address = "http://127.0.0.1:" + upstream.getAddress().getPort();
-    gate =
-        new SignatureGate(
-            0,
-            Contract.builtIn(),
-            new CredentialsCheck(key, secret),
-            new Relay(address, () -> "The test's own server."),
-            onExchange);
+    gate = new SignatureGate(0, Contract.builtIn(), steps(key, secret, address), onExchange);
+  }
+
+  private static List<Step> steps(String key, String secret, String address) {
+    List<Step> steps = new ArrayList<>(Steps.checks(new CredentialsCheck(key, secret)));
+    steps.addAll(
+        Steps.prism(Contract.builtIn(), new Relay(address, () -> "The test's own server.")));
+    return steps;
   }
 
   /**

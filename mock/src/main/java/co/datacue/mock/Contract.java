@@ -107,15 +107,19 @@ public final class Contract {
   }
 
   /** The schema of the operation's JSON request body; a missing node if it has none. */
-  JsonNode requestSchema(Operation operation) {
+  public JsonNode requestSchema(Operation operation) {
     String method = operation.method().toLowerCase(Locale.ROOT);
     JsonNode pathItem = resolve(root.path("paths").path(operation.path()));
     JsonNode body = resolve(pathItem.path(method).path("requestBody"));
     return resolve(body.path("content").path("application/json").path("schema"));
   }
 
-  /** The node itself, or what it refers to. */
-  JsonNode resolve(JsonNode node) {
+  /**
+   * The node itself, or what it refers to.
+   *
+   * @throws MockException if the reference leads nowhere in this file
+   */
+  public JsonNode resolve(JsonNode node) {
     JsonNode target = node;
     for (int steps = 0; target.path("$ref").isTextual(); steps++) {
       String ref = target.path("$ref").textValue();

@@ -1,6 +1,14 @@
 package co.datacue.mock;
 
+import co.datacue.mock.gate.CredentialsCheck;
+import co.datacue.mock.gate.Relay;
+import co.datacue.mock.gate.SignatureGate;
+import co.datacue.mock.gate.Step;
+import co.datacue.mock.gate.Steps;
+import co.datacue.mock.prism.Prism;
+import co.datacue.mock.prism.PrismInstallation;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.ServiceLoader;
 import java.util.function.Consumer;
@@ -42,8 +50,7 @@ public final class DataCueMock implements AutoCloseable {
           new SignatureGate(
               builder.port,
               contract,
-              new CredentialsCheck(key, secret),
-              new Relay(prism.baseUrl(), prism::diagnosis),
+              steps(),
               builder.onExchange.andThen(tell(contract)).andThen(recording::add));
     } catch (RuntimeException e) {
       prism.close();
@@ -111,6 +118,13 @@ public final class DataCueMock implements AutoCloseable {
   @Override
   public String toString() {
     return "DataCueMock[" + baseUrl() + "]";
+  }
+
+  private List<Step> steps() {
+    List<Step> steps = new ArrayList<>();
+    steps.addAll(Steps.checks(new CredentialsCheck(key, secret)));
+    steps.addAll(Steps.prism(contract, new Relay(prism.baseUrl(), prism::diagnosis)));
+    return steps;
   }
 
   private static Consumer<Exchange> tell(Contract contract) {

@@ -4,11 +4,13 @@ import org.jspecify.annotations.Nullable;
 
 /** The mock could not be started. The message says what was found and how to mend it. */
 public final class MockException extends RuntimeException {
-  MockException(String message) {
+  /** For the mock itself to throw. */
+  public MockException(String message) {
     this(message, null);
   }
 
-  MockException(String message, @Nullable Throwable cause) {
+  /** For the mock itself to throw. */
+  public MockException(String message, @Nullable Throwable cause) {
     super(message, cause);
   }
 }

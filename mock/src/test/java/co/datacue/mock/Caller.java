@@ -16,29 +16,29 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /** Sends requests to one server, signed with one key and secret. */
-record Caller(String baseUrl, String key, String secret) {
+public record Caller(String baseUrl, String key, String secret) {
   private static final HttpClient HTTP =
       HttpClient.newBuilder()
           .version(HttpClient.Version.HTTP_1_1)
           .proxy(HttpClient.Builder.NO_PROXY)
           .build();
 
-  static Caller of(DataCueMock mock) {
+  public static Caller of(DataCueMock mock) {
     return new Caller(mock.baseUrl(), mock.key(), mock.secret());
   }
 
-  HttpResponse<String> signed(String method, String path, String body, String... headers)
+  public HttpResponse<String> signed(String method, String path, String body, String... headers)
       throws IOException, InterruptedException {
     return send(method, path, body, authorization(signature(bytes(body))), headers);
   }
 
-  HttpResponse<String> keyOnly(String method, String path, String body, String... headers)
+  public HttpResponse<String> keyOnly(String method, String path, String body, String... headers)
       throws IOException, InterruptedException {
     return send(method, path, body, authorization(""), headers);
   }
 
   /** Sends without an Authorization header if it is null. */
-  HttpResponse<String> send(
+  public HttpResponse<String> send(
       String method, String path, String body, String authorization, String... headers)
       throws IOException, InterruptedException {
     HttpRequest.Builder request =
@@ -55,15 +55,15 @@ record Caller(String baseUrl, String key, String secret) {
     return HTTP.send(request.build(), BodyHandlers.ofString());
   }
 
-  String authorization(String password) {
+  public String authorization(String password) {
     return basic(key + ":" + password);
   }
 
-  static String basic(String credentials) {
+  public static String basic(String credentials) {
     return "Basic " + Base64.getEncoder().encodeToString(bytes(credentials));
   }
 
-  String signature(byte[] body) {
+  public String signature(byte[] body) {
     try {
       Mac mac = Mac.getInstance("HmacSHA256");
       mac.init(new SecretKeySpec(bytes(secret), "HmacSHA256"));
@@ -73,7 +73,7 @@ record Caller(String baseUrl, String key, String secret) {
     }
   }
 
-  static byte[] bytes(String text) {
+  public static byte[] bytes(String text) {
     return text.getBytes(StandardCharsets.UTF_8);
   }
 }

@@ -1,5 +1,7 @@
-package co.datacue.mock;
+package co.datacue.mock.gate;
 
+import co.datacue.mock.Contract;
+import co.datacue.mock.Operation;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -25,6 +27,16 @@ final class PreferredAnswer {
 
   PreferredAnswer(Contract contract) {
     this.contract = contract;
+  }
+
+  /** The request with the {@code Prefer} header it needs, unless the caller sent one. */
+  ReceivedRequest addedTo(ReceivedRequest request) {
+    Operation operation = request.operation();
+    return operation == null || !request.header("Prefer").isEmpty()
+        ? request
+        : of(operation, request.body())
+            .map(value -> request.withHeader("Prefer", value))
+            .orElse(request);
   }
 
   /** The value of the {@code Prefer} header to add, or empty if Prism can choose by itself. */

@@ -1,4 +1,4 @@
-package co.datacue.mock;
+package co.datacue.mock.gate;
 
 import java.io.IOException;
 import java.net.URI;
@@ -18,7 +18,7 @@ import java.util.TreeSet;
 import java.util.function.Supplier;
 
 /** Passes requests on to Prism byte for byte, and its answers back. */
-final class Relay {
+public final class Relay {
   // RFC 9110, 7.6.1, and what describes this one connection: each side has its own.
   private static final Set<String> PER_CONNECTION =
       Set.of(
@@ -53,15 +53,15 @@ final class Relay {
    * @param base scheme, host and port
    * @param diagnosis tells what is known about a server that does not answer
    */
-  Relay(String base, Supplier<String> diagnosis) {
+  public Relay(String base, Supplier<String> diagnosis) {
     this.base = base;
     this.diagnosis = diagnosis;
   }
 
   /** The answer to this request, or a 502 that says what is wrong. */
-  Answer send(String method, URI target, Map<String, List<String>> headers, byte[] body) {
+  Answer send(ReceivedRequest request) {
     try {
-      return relay(method, target, headers, body);
+      return relay(request);
     } catch (IOException e) {
       return unanswered(e.toString());
     } catch (InterruptedException e) {
@@ -75,18 +75,17 @@ final class Relay {
     }
   }
 
-  private Answer relay(String method, URI target, Map<String, List<String>> headers, byte[] body)
-      throws IOException, InterruptedException {
-    String query = target.getRawQuery() == null ? "" : "?" + target.getRawQuery();
+  private Answer relay(ReceivedRequest request) throws IOException, InterruptedException {
+    String path = request.rawPath();
+    String query = request.rawTarget().substring(path.length());
     // A comma means the same either way, but Prism takes a plain one for that of a list.
-    String path = target.getRawPath().replace(",", "%2C");
-    HttpRequest.Builder request =
-        HttpRequest.newBuilder(URI.create(base + path + query))
+    HttpRequest.Builder relayed =
+        HttpRequest.newBuilder(URI.create(base + path.replace(",", "%2C") + query))
             .timeout(PATIENCE)
-            .method(method, BodyPublishers.ofByteArray(body));
-    endToEnd(headers)
-        .forEach((name, values) -> values.forEach(value -> request.header(name, value)));
-    HttpResponse<byte[]> response = sendAgainIfClosed(request.build());
+            .method(request.method(), BodyPublishers.ofByteArray(request.body()));
+    endToEnd(request.headers())
+        .forEach((name, values) -> values.forEach(value -> relayed.header(name, value)));
+    HttpResponse<byte[]> response = sendAgainIfClosed(relayed.build());
     return new Answer(response.statusCode(), endToEnd(response.headers().map()), response.body());
   }
 

@@ -1,10 +1,12 @@
-package co.datacue.mock;
+package co.datacue.mock.gate;
 
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import co.datacue.mock.Caller;
+import co.datacue.mock.Signing;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;

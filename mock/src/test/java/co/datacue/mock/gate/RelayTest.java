@@ -1,10 +1,13 @@
-package co.datacue.mock;
+package co.datacue.mock.gate;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import co.datacue.mock.Caller;
+import co.datacue.mock.Contract;
+import co.datacue.mock.Exchange;
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -12,9 +15,11 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpResponse;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,7 +31,7 @@ class RelayTest {
   private record Received(String method, URI target, Headers headers, byte[] body) {}
 
   private final Queue<Received> received = new ConcurrentLinkedQueue<>();
-  private final Recording recording = new Recording(10, 1000);
+  private final List<Exchange> recorded = new CopyOnWriteArrayList<>();
   private HttpServer upstream;
   private SignatureGate gate;
   private Caller caller;
@@ -56,12 +61,14 @@ class RelayTest {
     String base = "http://127.0.0.1:" + upstream.getAddress().getPort();
     gate =
         new SignatureGate(
-            0,
-            Contract.builtIn(),
-            new CredentialsCheck("k", "s"),
-            new Relay(base, () -> "diagnosis"),
-            recording::add);
+            0, Contract.builtIn(), steps(new Relay(base, () -> "diagnosis")), recorded::add);
     caller = new Caller(gate.baseUrl(), "k", "s");
+  }
+
+  private static List<Step> steps(Relay relay) {
+    List<Step> steps = new ArrayList<>(Steps.checks(new CredentialsCheck("k", "s")));
+    steps.addAll(Steps.prism(Contract.builtIn(), relay));
+    return steps;
   }
 
   @AfterEach
@@ -133,7 +140,7 @@ class RelayTest {
     assertEquals(List.of("1", "2"), response.headers().allValues("x-twice"));
     assertEquals(1, response.headers().allValues("date").size());
     assertEquals("5", response.headers().firstValue("Content-Length").get());
-    assertArrayEquals(answer, recording.exchanges().get(0).responseBody());
+    assertArrayEquals(answer, recorded.get(0).responseBody());
   }
 
   @Test

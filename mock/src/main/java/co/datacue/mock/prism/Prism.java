@@ -1,5 +1,7 @@
-package co.datacue.mock;
+package co.datacue.mock.prism;
 
+import co.datacue.mock.Contract;
+import co.datacue.mock.MockException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -9,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
 /** A running Prism. It ends when it is closed, and with the JVM, however that ends. */
-final class Prism implements AutoCloseable {
+public final class Prism implements AutoCloseable {
   private static final Pattern READY =
       Pattern.compile("Prism is listening on (http://127\\.0\\.0\\.1:\\d+)");
   private static final String WATCH = "exit-with-parent.cjs";
@@ -33,7 +35,7 @@ final class Prism implements AutoCloseable {
    *
    * @throws MockException with Prism's output, if it does not come up
    */
-  static Prism start(PrismInstallation installation, Contract contract) {
+  public static Prism start(PrismInstallation installation, Contract contract) {
     try {
       // A copy of the text that the gate read: both then go by the same contract, come what may.
       Path folder = Files.createTempDirectory("datacue-mock-");
@@ -73,7 +75,7 @@ final class Prism implements AutoCloseable {
   }
 
   /** Scheme, host and port. */
-  String baseUrl() {
+  public String baseUrl() {
     return output
         .await(START_SECONDS)
         .orElseThrow(
@@ -82,12 +84,12 @@ final class Prism implements AutoCloseable {
                     "Prism was not ready within " + START_SECONDS + " s. " + diagnosis()));
   }
 
-  ProcessHandle handle() {
+  public ProcessHandle handle() {
     return process.toHandle();
   }
 
   /** Whether Prism runs, and the last it printed. */
-  String diagnosis() {
+  public String diagnosis() {
     try {
       // A process that is ending closes its connections and its output a little earlier.
       if (process.waitFor(1, TimeUnit.SECONDS)) {

@@ -1,4 +1,4 @@
-package co.datacue.mock;
+package co.datacue.mock.prism;
 
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,10 +1,11 @@
-package co.datacue.mock;
+package co.datacue.mock.prism;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import co.datacue.mock.MockException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,5 +1,6 @@
-package co.datacue.mock;
+package co.datacue.mock.prism;
 
+import co.datacue.mock.MockException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * projects. The system property {@value #HOME_PROPERTY} names another folder, for example one that
  * was filled beforehand on a machine without a network.
  */
-final class PrismInstallation {
+public final class PrismInstallation {
   static final String HOME_PROPERTY = "datacue.mock.prismHome";
 
   private static final String LOCKFILE = "package-lock.json";
@@ -38,7 +39,7 @@ final class PrismInstallation {
   }
 
   /** The installation for this JVM, made now if there is none yet. */
-  static PrismInstallation ensure() {
+  public static PrismInstallation ensure() {
     String property = System.getProperty(HOME_PROPERTY);
     return ensure(Node.onPath(), property == null ? defaultHome(cacheFolder()) : Path.of(property));
   }
@@ -129,7 +130,7 @@ final class PrismInstallation {
   }
 
   private static byte[] resource(String name) {
-    try (InputStream in = PrismInstallation.class.getResourceAsStream("prism/" + name)) {
+    try (InputStream in = PrismInstallation.class.getResourceAsStream(name)) {
       return Objects.requireNonNull(in, name).readAllBytes();
     } catch (IOException e) {
       throw new MockException("The resource prism/" + name + " could not be read: " + e, e);

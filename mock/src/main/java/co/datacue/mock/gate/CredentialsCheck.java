@@ -1,5 +1,6 @@
-package co.datacue.mock;
+package co.datacue.mock.gate;
 
+import co.datacue.mock.Signing;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -15,13 +16,14 @@ import org.jspecify.annotations.Nullable;
  * The API's rules for the {@code Authorization} header, written down a second time on purpose: the
  * mock shares no code with the client that it judges.
  */
-final class CredentialsCheck {
+public final class CredentialsCheck {
   private static final String ALGORITHM = "HmacSHA256";
 
   private final byte[] key;
   private final byte[] secret;
 
-  CredentialsCheck(String key, String secret) {
+  /** Accepts this key, and signatures made with this secret. */
+  public CredentialsCheck(String key, String secret) {
     this.key = key.getBytes(StandardCharsets.UTF_8);
     this.secret = secret.getBytes(StandardCharsets.UTF_8);
   }

@@ -1,4 +1,4 @@
-package co.datacue.mock;
+package co.datacue.mock.gate;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -7,12 +7,18 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import co.datacue.mock.Caller;
+import co.datacue.mock.Contract;
+import co.datacue.mock.Exchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,7 +34,7 @@ class GateRulesTest {
   private static final int MIB = 1024 * 1024;
 
   private final AtomicInteger relayed = new AtomicInteger();
-  private final Recording recording = new Recording(10, 1000L * MIB);
+  private final List<Exchange> recorded = new CopyOnWriteArrayList<>();
   private HttpServer upstream;
   private SignatureGate gate;
   private Caller caller;
@@ -53,10 +59,17 @@ class GateRulesTest {
         new SignatureGate(
             0,
             Contract.builtIn(),
-            new CredentialsCheck("k", "s"),
-            new Relay("http://127.0.0.1:" + upstream.getAddress().getPort(), () -> "diagnosis"),
-            recording::add);
+            steps(
+                new Relay(
+                    "http://127.0.0.1:" + upstream.getAddress().getPort(), () -> "diagnosis")),
+            recorded::add);
     caller = new Caller(gate.baseUrl(), "k", "s");
+  }
+
+  private static List<Step> steps(Relay relay) {
+    List<Step> steps = new ArrayList<>(Steps.checks(new CredentialsCheck("k", "s")));
+    steps.addAll(Steps.prism(Contract.builtIn(), relay));
+    return steps;
   }
 
   @AfterEach
@@ -99,7 +112,7 @@ class GateRulesTest {
     assertEquals(200, caller.signed("POST", "/v1/batch/users", limit).statusCode());
     assertEquals(413, caller.signed("POST", "/v1/batch/users", limit + " ").statusCode());
     assertEquals(1, relayed.get());
-    Exchange refused = recording.exchanges().get(1);
+    Exchange refused = recorded.get(1);
     assertTrue(refused.refusal().contains(5 * MIB + " bytes"), refused.refusal());
     assertFalse(refused.signatureValid());
     assertArrayEquals(new byte[0], refused.requestBody());
@@ -140,7 +153,7 @@ class GateRulesTest {
   }
 
   private Exchange only() {
-    assertEquals(1, recording.exchanges().size());
-    return recording.exchanges().get(0);
+    assertEquals(1, recorded.size());
+    return recorded.get(0);
   }
 }

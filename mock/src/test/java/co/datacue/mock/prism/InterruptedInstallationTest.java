@@ -1,9 +1,11 @@
-package co.datacue.mock;
+package co.datacue.mock.prism;
 
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import co.datacue.mock.MockCommand;
+import co.datacue.mock.MockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,5 +1,6 @@
-package co.datacue.mock;
+package co.datacue.mock.prism;
 
+import co.datacue.mock.MockException;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;

@@ -1,0 +1,64 @@
+package co.datacue.mock.gate;
+
+import co.datacue.mock.Operation;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What goes back to the caller, and what is noted of it. The arrays and maps must not be changed.
+ *
+ * @param status the HTTP status
+ * @param headers the values by name
+ * @param body the bytes, none if there is no body
+ * @param refusal why the gate itself refused the request; null if it did not
+ * @param signatureValid whether the credentials were checked and found right
+ */
+public record Answer(
+    int status,
+    Map<String, List<String>> headers,
+    byte[] body,
+    @Nullable String refusal,
+    boolean signatureValid) {
+  /** The header that tells why the gate, and not Prism, answered. */
+  public static final String REASON = "DataCue-Mock-Reason";
+
+  /** An answer that refuses nothing, for a request whose credentials nobody checked yet. */
+  public Answer(int status, Map<String, List<String>> headers, byte[] body) {
+    this(status, headers, body, null, false);
+  }
+
+  /** A refusal: what the contract documents for this status, or the reason if it has nothing. */
+  public static Answer refusing(@Nullable Operation operation, int status, String reason) {
+    JsonNode example = operation == null ? null : operation.firstExample(status).orElse(null);
+    Answer answer =
+        example == null ? undocumented(status, reason, reason) : json(status, example, reason);
+    return answer.refused(reason);
+  }
+
+  /** An answer that the contract knows nothing of; the message may have several lines. */
+  public static Answer undocumented(int status, String reason, String message) {
+    return json(status, JsonNodeFactory.instance.objectNode().put("message", message), reason);
+  }
+
+  /** This answer, as one by which the gate refuses. */
+  public Answer refused(String reason) {
+    return new Answer(status, headers, body, reason, signatureValid);
+  }
+
+  /** This answer, to a request whose credentials are right. */
+  public Answer withValidSignature() {
+    return new Answer(status, headers, body, refusal, true);
+  }
+
+  // The reason goes into a header, where it cannot break the body's schema.
+  private static Answer json(int status, JsonNode body, String reason) {
+    return new Answer(
+        status,
+        Map.of("Content-Type", List.of("application/json"), REASON, List.of(reason)),
+        body.toString().getBytes(StandardCharsets.UTF_8));
+  }
+}
