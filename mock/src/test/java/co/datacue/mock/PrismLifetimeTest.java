@@ -70,7 +70,8 @@ class PrismLifetimeTest {
         """);
     DataCueMock.Builder settings = DataCueMock.builder().contract(file);
     String message = assertThrows(MockException.class, settings::start).getMessage();
-    assertTrue(message.contains("Prism has ended") && message.contains("[CLI]"), message);
+    assertTrue(message.contains("Prism has ended"), message);
+    assertTrue(message.contains("Prism cannot mock this contract"), message);
   }
 
   @Test

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
@@ -15,6 +16,7 @@ public final class Prism implements AutoCloseable {
   private static final Pattern READY =
       Pattern.compile("Prism is listening on (http://127\\.0\\.0\\.1:\\d+)");
   private static final String WATCH = "exit-with-parent.cjs";
+  private static final String SERVER = "prism.cjs";
   private static final int START_SECONDS = 60;
   private static final int GRACE_SECONDS = 2;
 
@@ -40,8 +42,10 @@ public final class Prism implements AutoCloseable {
       // A copy of the text that the gate read: both then go by the same contract, come what may.
       Path folder = Files.createTempDirectory("datacue-mock-");
       Files.write(folder.resolve("openapi.yaml"), contract.text());
-      try (InputStream in = Prism.class.getResourceAsStream(WATCH)) {
-        Files.write(folder.resolve(WATCH), Objects.requireNonNull(in, WATCH).readAllBytes());
+      for (String script : List.of(WATCH, SERVER)) {
+        try (InputStream in = Prism.class.getResourceAsStream(script)) {
+          Files.write(folder.resolve(script), Objects.requireNonNull(in, script).readAllBytes());
+        }
       }
       Prism prism = new Prism(process(installation, folder).start(), folder);
       try {
@@ -62,15 +66,9 @@ public final class Prism implements AutoCloseable {
             installation.node().node(),
             "--require",
             folder.resolve(WATCH).toString(),
+            folder.resolve(SERVER).toString(),
             installation.cli().toString(),
-            "mock",
-            "--host",
-            "127.0.0.1",
-            "--port",
-            "0",
-            "--errors", // an example that breaks its own schema becomes a 500
             folder.resolve("openapi.yaml").toString());
-    builder.environment().remove("FORCE_COLOR"); // colour codes would hide the ready line
     return builder.redirectErrorStream(true);
   }
 

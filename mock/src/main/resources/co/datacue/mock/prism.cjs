@@ -1,0 +1,41 @@
+// Prism's server, set up as its command line program does, but without that program: it writes down
+// every request with its body, parses what it wrote and prints it, which takes more than the answer.
+//
+// Usage: node prism.cjs ANY-FILE-OF-PRISM-CLI CONTRACT
+const { createRequire } = require("node:module");
+
+const [ofPrism, contract] = process.argv.slice(2);
+const prism = createRequire(ofPrism);
+const { createServer } = prism("@stoplight/prism-http-server");
+const { getHttpOperationsFromSpec } = prism("@stoplight/prism-http");
+
+const silent = () => {};
+const logger = Object.fromEntries(
+  ["trace", "debug", "info", "success", "warn", "error", "fatal"].map((level) => [level, silent]),
+);
+logger.child = () => logger;
+
+async function main() {
+  const operations = await getHttpOperationsFromSpec(contract);
+  if (operations.length === 0) {
+    throw new Error("No operations found in the contract.");
+  }
+  const server = createServer(operations, {
+    cors: true,
+    components: { logger },
+    config: {
+      isProxy: false,
+      checkSecurity: true,
+      validateRequest: true,
+      validateResponse: true,
+      errors: true, // an example that breaks its own schema becomes a 500
+      mock: { dynamic: false, ignoreExamples: false },
+    },
+  });
+  console.log(`Prism is listening on ${await server.listen(0, "127.0.0.1")}`);
+}
+
+main().catch((problem) => {
+  console.error(`Prism cannot mock this contract: ${problem.message ?? problem}`);
+  process.exit(1);
+});
