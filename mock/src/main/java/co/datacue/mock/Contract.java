@@ -32,6 +32,7 @@ public final class Contract {
   private final JsonNode root;
   private final List<Operation> operations;
   private final List<Route> routes;
+  private final Map<String, List<RequestKind>> kinds = new LinkedHashMap<>();
 
   private Contract(String name, byte[] text) {
     this.text = text;
@@ -41,6 +42,7 @@ public final class Contract {
       throw new MockException(name + " has no operations: is it an OpenAPI 3.0 contract?");
     }
     this.routes = operations.stream().map(Route::to).sorted(Route.FIXED_FIRST).toList();
+    operations.forEach(each -> kinds.put(each.id(), RequestKind.all(this, requestSchema(each))));
   }
 
   /**
@@ -99,6 +101,15 @@ public final class Contract {
         .filter(route -> route.matches(method, rawPath))
         .map(Route::operation)
         .findFirst();
+  }
+
+  /**
+   * The kinds of requests that the operation tells apart, such as kinds of events: the schemas of a
+   * {@code oneOf} that have constants to tell them by, in the contract's order. Empty if there is
+   * nothing to choose.
+   */
+  public List<RequestKind> requestKinds(Operation operation) {
+    return kinds.getOrDefault(operation.id(), List.of());
   }
 
   /** The contract as it was read. */

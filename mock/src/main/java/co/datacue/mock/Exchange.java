@@ -1,5 +1,7 @@
 package co.datacue.mock;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -14,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param operationId the operation called; null if the contract has none for this method and path
  * @param method the HTTP method
  * @param rawPath the path as it was sent, still percent-encoded, without the query
+ * @param rawQuery the query as it was sent; null if there was none
  * @param requestHeaders the request's headers, {@code Authorization} among them
  * @param requestBody the bytes received; empty if the mock refused them as too many
  * @param signatureValid whether the credentials were checked and found right
@@ -22,11 +25,14 @@ import org.jspecify.annotations.Nullable;
  * @param status the status answered
  * @param responseHeaders the headers answered, such as {@code sl-violations}
  * @param responseBody the bytes answered
+ * @param receivedAt when the request came
+ * @param took how long it took until the answer was ready to be sent
  */
 public record Exchange(
     @Nullable String operationId,
     String method,
     String rawPath,
+    @Nullable String rawQuery,
     Map<String, List<String>> requestHeaders,
     byte[] requestBody,
     boolean signatureValid,
@@ -34,7 +40,9 @@ public record Exchange(
     boolean preferRequested,
     int status,
     Map<String, List<String>> responseHeaders,
-    byte[] responseBody) {
+    byte[] responseBody,
+    Instant receivedAt,
+    Duration took) {
 
   /** Keeps copies of what it is given. */
   public Exchange {

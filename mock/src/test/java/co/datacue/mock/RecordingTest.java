@@ -3,6 +3,8 @@ package co.datacue.mock;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -52,19 +54,7 @@ class RecordingTest {
   void bodiesOfRequestAndAnswerCountTogether() {
     Recording recording = new Recording(10, 100);
     for (String path : List.of("/1", "/2")) {
-      recording.add(
-          new Exchange(
-              null,
-              "GET",
-              path,
-              Map.of(),
-              new byte[30],
-              false,
-              null,
-              false,
-              404,
-              Map.of(),
-              new byte[30]));
+      recording.add(exchange(path, Map.of(), new byte[30], new byte[30]));
     }
     assertEquals(List.of("/2"), paths(recording));
   }
@@ -74,9 +64,7 @@ class RecordingTest {
     Map<String, List<String>> headers = new LinkedHashMap<>();
     headers.put("X-Two", new ArrayList<>(List.of("a")));
     headers.put("x-two", List.of("b"));
-    Exchange exchange =
-        new Exchange(
-            null, "GET", "/", headers, new byte[0], false, null, false, 404, headers, new byte[0]);
+    Exchange exchange = exchange("/", headers, new byte[0], new byte[0]);
     headers.get("X-Two").add("later");
     assertEquals(List.of("a", "b"), exchange.requestHeaders().get("X-TWO"));
     assertEquals(Map.of("X-Two", List.of("a", "b")), exchange.responseHeaders());
@@ -93,7 +81,25 @@ class RecordingTest {
   }
 
   private static Exchange exchange(String path, byte[] body) {
+    return exchange(path, Map.of(), body, new byte[0]);
+  }
+
+  private static Exchange exchange(
+      String path, Map<String, List<String>> headers, byte[] body, byte[] answer) {
     return new Exchange(
-        null, "GET", path, Map.of(), body, false, null, false, 404, Map.of(), new byte[0]);
+        null,
+        "GET",
+        path,
+        null,
+        headers,
+        body,
+        false,
+        null,
+        false,
+        404,
+        headers,
+        answer,
+        Instant.EPOCH,
+        Duration.ZERO);
   }
 }

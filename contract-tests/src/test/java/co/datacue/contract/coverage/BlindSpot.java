@@ -1,7 +1,8 @@
 package co.datacue.contract.coverage;
 
 import co.datacue.contract.coverage.SecondOpinion.Verdicts;
-import com.fasterxml.jackson.databind.JsonNode;
+import co.datacue.mock.Exchange;
+import co.datacue.mock.report.Violation;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -26,10 +27,10 @@ enum BlindSpot {
           + " an id.") {
     @Override
     boolean explains(Verdicts verdicts, SecondOpinion second) {
-      RecordedExchange exchange = verdicts.exchange();
+      Exchange exchange = verdicts.exchange();
       return exchange.rawPath().endsWith("/")
           && (verdicts.request()
-              ? onlyViolation(exchange, "request/path", "required")
+              ? onlyViolation(exchange, "path", "required")
               : verdicts.firstContent()
                   && second.answer(exchange, exchange.rawPath() + "x").isEmpty());
     }
@@ -50,10 +51,10 @@ enum BlindSpot {
       "The request validator takes any percent escapes; the gate refuses those that are not UTF-8.") {
     @Override
     boolean explains(Verdicts verdicts, SecondOpinion second) {
-      RecordedExchange exchange = verdicts.exchange();
+      Exchange exchange = verdicts.exchange();
       return verdicts.request()
           && verdicts.problems().isEmpty()
-          && exchange.violations() == null
+          && Violation.of(exchange).isEmpty()
           && decoded(exchange.rawPath()).indexOf('\uFFFD') >= 0;
     }
   },
@@ -63,7 +64,7 @@ enum BlindSpot {
     boolean explains(Verdicts verdicts, SecondOpinion second) {
       return verdicts.request()
           && verdicts.problems().isEmpty()
-          && onlyViolation(verdicts.exchange(), "request/body/user", "type");
+          && onlyViolation(verdicts.exchange(), "body/user", "type");
     }
   };
 
@@ -87,14 +88,12 @@ enum BlindSpot {
     return Arrays.stream(values()).filter(spot -> !result.known().containsKey(spot)).toList();
   }
 
-  private static boolean onlyViolation(RecordedExchange exchange, String location, String code) {
-    List<JsonNode> all = exchange.violationsOf("request");
-    if (all.size() != 1 || !all.get(0).path("code").asText().equals(code)) {
-      return false;
-    }
-    return String.join(
-            "/", all.get(0).path("location").valueStream().map(JsonNode::asText).toList())
-        .equals(location);
+  private static boolean onlyViolation(Exchange exchange, String location, String code) {
+    List<Violation> all =
+        Violation.of(exchange).stream().filter(each -> each.side().equals("request")).toList();
+    return all.size() == 1
+        && all.get(0).code().equals(code)
+        && all.get(0).location().equals(location);
   }
 
   /** With a replacement character for what is not UTF-8. */

@@ -1,109 +1,80 @@
 package co.datacue.contract.coverage;
 
 import co.datacue.mock.Exchange;
-import com.fasterxml.jackson.annotation.JsonIgnore;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** What the gate needs to know of one exchange: no credentials among it. */
-record RecordedExchange(
-    String operationId,
-    String method,
-    String rawPath,
-    String requestType,
-    byte[] requestBody,
-    boolean signatureValid,
-    String refusal,
-    boolean preferRequested,
-    int status,
-    String violations,
-    String responseType,
-    byte[] responseBody) {
-  static final ObjectMapper JSON =
-      new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
+/** An exchange as one line of JSON: what the gate needs to know, no credentials among it. */
+final class RecordedExchange {
+  static final ObjectMapper JSON = new ObjectMapper();
+  private static final List<String> HEADERS =
+      List.of("Content-Type", "sl-violations", "DataCue-Mock-Reason");
 
-  static RecordedExchange of(Exchange exchange) {
-    return new RecordedExchange(
-        exchange.operationId(),
-        exchange.method(),
-        exchange.rawPath(),
-        first(exchange.requestHeaders().get("Content-Type")),
-        exchange.requestBody(),
-        exchange.signatureValid(),
-        exchange.refusal(),
-        exchange.preferRequested(),
-        exchange.status(),
-        first(exchange.responseHeaders().get("sl-violations")),
-        first(exchange.responseHeaders().get("Content-Type")),
-        exchange.responseBody());
+  private RecordedExchange() {}
+
+  static String line(Exchange exchange) {
+    ObjectNode line =
+        JSON.createObjectNode()
+            .put("operationId", exchange.operationId())
+            .put("method", exchange.method())
+            .put("rawPath", exchange.rawPath())
+            .put("requestBody", exchange.requestBody())
+            .put("signatureValid", exchange.signatureValid())
+            .put("refusal", exchange.refusal())
+            .put("preferRequested", exchange.preferRequested())
+            .put("status", exchange.status())
+            .put("responseBody", exchange.responseBody());
+    headers(line.putObject("requestHeaders"), exchange.requestHeaders());
+    headers(line.putObject("responseHeaders"), exchange.responseHeaders());
+    return line.toString();
   }
 
-  private static String first(List<String> values) {
+  static Exchange read(String line) throws IOException {
+    JsonNode read = JSON.readTree(line);
+    return new Exchange(
+        read.get("operationId").textValue(),
+        read.get("method").textValue(),
+        read.get("rawPath").textValue(),
+        null,
+        headers(read.get("requestHeaders")),
+        read.get("requestBody").binaryValue(),
+        read.get("signatureValid").booleanValue(),
+        read.get("refusal").textValue(),
+        read.get("preferRequested").booleanValue(),
+        read.get("status").intValue(),
+        headers(read.get("responseHeaders")),
+        read.get("responseBody").binaryValue(),
+        Instant.EPOCH,
+        Duration.ZERO);
+  }
+
+  /** The header's first value, or null. */
+  static @Nullable String header(Map<String, List<String>> headers, String name) {
+    List<String> values = headers.get(name);
     return values == null ? null : values.get(0);
   }
 
-  /** Whether Prism found fault with the given side, {@code request} or {@code response}. */
-  boolean violated(String side) {
-    return !violationsOf(side).isEmpty();
-  }
-
-  /** Prism's findings about one side that are errors. */
-  List<JsonNode> violationsOf(String side) {
-    if (violations == null) {
-      return List.of();
-    }
-    try {
-      return JSON.readTree(violations)
-          .valueStream()
-          .filter(each -> each.path("severity").asText().equals("Error"))
-          .filter(each -> each.path("location").path(0).asText().equals(side))
-          .toList();
-    } catch (IOException e) {
-      throw new AssertionError("sl-violations is not JSON: " + violations, e);
+  private static void headers(ObjectNode node, Map<String, List<String>> headers) {
+    for (String name : HEADERS) {
+      String value = header(headers, name);
+      if (value != null) {
+        node.put(name, value);
+      }
     }
   }
 
-  /** Whether nobody asked for the status: the request itself brought it about. */
-  @JsonIgnore
-  boolean isGenuine() {
-    return switch (status) {
-      case 400 -> signatureValid && (violated("request") || !preferRequested);
-      case 401 -> !signatureValid && refusal != null;
-      case 413 -> refusal != null;
-      default -> !preferRequested;
-    };
-  }
-
-  JsonNode requestJson() {
-    return json(requestBody);
-  }
-
-  JsonNode responseJson() {
-    return json(responseBody);
-  }
-
-  private static JsonNode json(byte[] body) {
-    try {
-      return body.length == 0 ? MissingNode.getInstance() : JSON.readTree(body);
-    } catch (IOException e) {
-      return MissingNode.getInstance();
-    }
-  }
-
-  /** Method, path and status, and the bodies' beginnings. */
-  @Override
-  public String toString() {
-    return "%s %s %s%n  answered %d %s"
-        .formatted(method, rawPath, beginning(requestBody), status, beginning(responseBody));
-  }
-
-  private static String beginning(byte[] body) {
-    String text = new String(body, 0, Math.min(body.length, 400), StandardCharsets.UTF_8);
-    return body.length > 400 ? text + "…" : text;
+  private static Map<String, List<String>> headers(JsonNode node) {
+    Map<String, List<String>> headers = new LinkedHashMap<>();
+    node.properties()
+        .forEach(header -> headers.put(header.getKey(), List.of(header.getValue().textValue())));
+    return headers;
   }
 }

@@ -3,7 +3,6 @@ package co.datacue.contract.coverage;
 import co.datacue.mock.Contract;
 import co.datacue.mock.Exchange;
 import co.datacue.mock.ExchangeListener;
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -75,11 +74,7 @@ public final class RunRecord implements ExchangeListener, TestExecutionListener 
 
   private void add(Contract contract, Exchange exchange) {
     if (isBuiltIn(contract)) {
-      try {
-        line(RecordedExchange.JSON.writeValueAsString(RecordedExchange.of(exchange)));
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
+      line(RecordedExchange.line(exchange));
     }
   }
 
@@ -116,7 +111,7 @@ public final class RunRecord implements ExchangeListener, TestExecutionListener 
    *
    * @throws AssertionError if the run was cut off
    */
-  static List<RecordedExchange> read(Path file) throws IOException {
+  static List<Exchange> read(Path file) throws IOException {
     List<String> all = Files.readAllLines(file);
     if (all.isEmpty() || !all.get(all.size() - 1).equals(END)) {
       throw new AssertionError(file + " breaks off: the test run did not come to its end.");
@@ -127,10 +122,9 @@ public final class RunRecord implements ExchangeListener, TestExecutionListener 
         .toList();
   }
 
-  private static RecordedExchange exchange(String line) {
+  private static Exchange exchange(String line) {
     try {
-      JsonNode tree = RecordedExchange.JSON.readTree(line);
-      return RecordedExchange.JSON.treeToValue(tree, RecordedExchange.class);
+      return RecordedExchange.read(line);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

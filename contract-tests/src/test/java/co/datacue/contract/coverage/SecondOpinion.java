@@ -1,12 +1,16 @@
 package co.datacue.contract.coverage;
 
 import co.datacue.mock.Contract;
+import co.datacue.mock.Exchange;
+import co.datacue.mock.report.Violation;
 import com.atlassian.oai.validator.OpenApiInteractionValidator;
 import com.atlassian.oai.validator.model.Request;
 import com.atlassian.oai.validator.model.SimpleRequest;
 import com.atlassian.oai.validator.model.SimpleResponse;
 import com.atlassian.oai.validator.report.LevelResolverFactory;
 import com.atlassian.oai.validator.report.ValidationReport;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -27,8 +31,7 @@ final class SecondOpinion {
   /**
    * What the two say of one side of an exchange; the second's problems are empty if it is content.
    */
-  record Verdicts(
-      RecordedExchange exchange, boolean request, boolean firstContent, List<String> problems) {
+  record Verdicts(Exchange exchange, boolean request, boolean firstContent, List<String> problems) {
     boolean agree() {
       return firstContent == problems.isEmpty();
     }
@@ -39,15 +42,32 @@ final class SecondOpinion {
           .formatted(
               request ? "Request" : "Answer",
               exchange,
-              firstContent
-                  ? "valid"
-                  : "invalid " + (exchange.violations() == null ? "" : exchange.violations()),
+              firstContent ? "valid" : "invalid " + Violation.of(exchange),
               problems.isEmpty() ? "valid" : "invalid " + problems);
     }
   }
 
   /** All that was judged, the known differences counted. */
-  record Result(int judged, List<Verdicts> disagreements, Map<BlindSpot, Integer> known) {}
+  record Result(int judged, List<Verdicts> disagreements, Map<BlindSpot, Integer> known) {
+    String text() {
+      StringBuilder text = new StringBuilder();
+      text.append("Two validators judged %,d requests and answers".formatted(judged));
+      text.append(" and differed on %d".formatted(disagreements.size()));
+      known.forEach((spot, times) -> text.append("; %s %d times".formatted(spot, times)));
+      return text.append('\n').toString();
+    }
+
+    String json() {
+      ObjectNode node = RecordedExchange.JSON.createObjectNode().put("judged", judged);
+      ArrayNode differing = node.putArray("disagreements");
+      disagreements.forEach(each -> differing.add(each.toString()));
+      ObjectNode spots = node.putObject("blindSpots");
+      known.forEach(
+          (spot, times) ->
+              spots.putObject(spot.name()).put("times", times).put("reason", spot.reason()));
+      return node.toPrettyString();
+    }
+  }
 
   SecondOpinion(Contract contract) {
     this.validator =
@@ -58,7 +78,7 @@ final class SecondOpinion {
             .build();
   }
 
-  Result judge(List<RecordedExchange> exchanges) {
+  Result judge(List<Exchange> exchanges) {
     List<Verdicts> verdicts =
         exchanges.parallelStream().flatMap(exchange -> verdicts(exchange).stream()).toList();
     List<Verdicts> disagreements = new ArrayList<>();
@@ -73,7 +93,7 @@ final class SecondOpinion {
     return new Result(verdicts.size(), disagreements, known);
   }
 
-  private List<Verdicts> verdicts(RecordedExchange exchange) {
+  private List<Verdicts> verdicts(Exchange exchange) {
     List<Verdicts> verdicts = new ArrayList<>();
     if (exchange.status() == 502) {
       return verdicts; // The mock's own failure, where its tests end Prism: Prism judged nothing.
@@ -88,24 +108,33 @@ final class SecondOpinion {
           new Verdicts(
               exchange,
               false,
-              !exchange.violated("response"),
+              !violated(exchange, "response"),
               answer(exchange, exchange.rawPath())));
     }
     return verdicts;
   }
 
-  private static boolean requestPassed(RecordedExchange exchange) {
+  private static boolean requestPassed(Exchange exchange) {
     boolean refused = exchange.status() == 400 && !exchange.preferRequested();
-    return exchange.operationId() != null && !exchange.violated("request") && !refused;
+    return exchange.operationId() != null && !violated(exchange, "request") && !refused;
+  }
+
+  private static boolean violated(Exchange exchange, String side) {
+    return Violation.of(exchange).stream().anyMatch(each -> each.side().equals(side));
+  }
+
+  private static String contentType(Map<String, List<String>> headers) {
+    return RecordedExchange.header(headers, "Content-Type");
   }
 
   /** What is wrong with the exchange's request, were this its body. */
-  List<String> request(RecordedExchange exchange, byte[] body) {
+  List<String> request(Exchange exchange, byte[] body) {
     SimpleRequest.Builder request =
         new SimpleRequest.Builder(exchange.method(), exchange.rawPath())
             .withHeader("Authorization", "Basic a2V5Og=="); // the real one is not recorded
-    if (exchange.requestType() != null) {
-      request.withContentType(exchange.requestType());
+    String type = contentType(exchange.requestHeaders());
+    if (type != null) {
+      request.withContentType(type);
     }
     if (body.length > 0) {
       request.withBody(body);
@@ -114,7 +143,7 @@ final class SecondOpinion {
   }
 
   /** What is wrong with the exchange's answer, had the request gone to this path. */
-  List<String> answer(RecordedExchange exchange, String path) {
+  List<String> answer(Exchange exchange, String path) {
     String body = new String(exchange.responseBody(), StandardCharsets.UTF_8);
     // Nearly all answers are the contract's few examples: the operation's path does not matter
     // then.
@@ -122,16 +151,17 @@ final class SecondOpinion {
         Arrays.asList(
             exchange.operationId(),
             exchange.status(),
-            exchange.responseType(),
+            contentType(exchange.responseHeaders()),
             body,
             path.endsWith("/")),
         first -> judged(exchange, path));
   }
 
-  private List<String> judged(RecordedExchange exchange, String path) {
+  private List<String> judged(Exchange exchange, String path) {
     SimpleResponse.Builder answer = SimpleResponse.Builder.status(exchange.status());
-    if (exchange.responseType() != null) {
-      answer.withContentType(exchange.responseType());
+    String type = contentType(exchange.responseHeaders());
+    if (type != null) {
+      answer.withContentType(type);
     }
     if (exchange.responseBody().length > 0) {
       answer.withBody(exchange.responseBody());

@@ -2,6 +2,7 @@ package co.datacue.mock.gate;
 
 import co.datacue.mock.Contract;
 import co.datacue.mock.Operation;
+import co.datacue.mock.RequestKind;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -50,67 +51,25 @@ final class PreferredAnswer {
     } catch (IOException e) {
       return Optional.empty(); // Prism refuses it.
     }
-    for (Map.Entry<String, JsonNode> choice : choices(operation).entrySet()) {
-      List<JsonNode> branches = branches(choice.getValue(), request.at(choice.getKey()));
-      if (branches.size() == 1) {
-        return Optional.of(prefer(operation, choice.getKey(), branches.get(0)));
+    Map<String, List<RequestKind>> choices = new LinkedHashMap<>();
+    for (RequestKind kind : contract.requestKinds(operation)) {
+      if (kind.isKindOf(request)) {
+        choices.computeIfAbsent(kind.pointer(), choice -> new ArrayList<>()).add(kind);
       }
     }
-    return Optional.empty();
+    return choices.values().stream()
+        .filter(kinds -> kinds.size() == 1)
+        .findFirst()
+        .map(kinds -> prefer(operation, kinds.get(0)));
   }
 
-  private String prefer(Operation operation, String pointer, JsonNode branch) {
+  private static String prefer(Operation operation, RequestKind kind) {
     return operation.requestExamples().entrySet().stream()
-        .filter(example -> hasConstants(branch, example.getValue().at(pointer)))
+        .filter(example -> kind.isKindOf(example.getValue()))
         .map(Map.Entry::getKey)
         .filter(operation.responses().get(200)::containsKey)
         .findFirst()
         .map(name -> "code=200, example=" + name)
         .orElse("code=204");
-  }
-
-  /** Where in the request the schema offers a choice (a JSON pointer), and between what. */
-  private Map<String, JsonNode> choices(Operation operation) {
-    Map<String, JsonNode> choices = new LinkedHashMap<>();
-    JsonNode schema = contract.requestSchema(operation);
-    choices.put("", schema.path("oneOf"));
-    for (Map.Entry<String, JsonNode> property : schema.path("properties").properties()) {
-      choices.put("/" + property.getKey(), contract.resolve(property.getValue()).path("oneOf"));
-    }
-    return choices;
-  }
-
-  private List<JsonNode> branches(JsonNode oneOf, JsonNode value) {
-    List<JsonNode> matching = new ArrayList<>();
-    for (JsonNode reference : oneOf) {
-      JsonNode branch = contract.resolve(reference);
-      if (hasConstants(branch, value)) {
-        matching.add(branch);
-      }
-    }
-    return matching;
-  }
-
-  private boolean hasConstants(JsonNode branch, JsonNode value) {
-    if (!value.isObject()) {
-      return false;
-    }
-    for (Map.Entry<String, JsonNode> property : branch.path("properties").properties()) {
-      JsonNode allowed = contract.resolve(property.getValue()).path("enum");
-      JsonNode actual = value.path(property.getKey());
-      if (!allowed.isMissingNode() && !contains(allowed, actual)) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private static boolean contains(JsonNode array, JsonNode value) {
-    for (JsonNode element : array) {
-      if (element.equals(value)) {
-        return true;
-      }
-    }
-    return false;
   }
 }

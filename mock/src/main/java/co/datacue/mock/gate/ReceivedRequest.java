@@ -35,6 +35,12 @@ public record ReceivedRequest(
     return query < 0 ? rawTarget : rawTarget.substring(0, query);
   }
 
+  /** The query as it was sent; null if there was none. */
+  public @Nullable String rawQuery() {
+    int query = rawTarget.indexOf('?');
+    return query < 0 ? null : rawTarget.substring(query + 1);
+  }
+
   /** The values of a header; none if it was not sent. */
   public List<String> header(String name) {
     return headers.getOrDefault(name, List.of());

@@ -11,6 +11,7 @@ import java.io.InputStream;
 import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -123,6 +124,7 @@ public final class SignatureGate implements AutoCloseable {
         operation == null ? null : operation.id(),
         request.method(),
         request.rawPath(),
+        request.rawQuery(),
         request.headers(),
         request.body(),
         answer.signatureValid(),
@@ -130,7 +132,9 @@ public final class SignatureGate implements AutoCloseable {
         request.headers().containsKey("Prefer"),
         answer.status(),
         answer.headers(),
-        answer.body());
+        answer.body(),
+        request.receivedAt(),
+        Duration.between(request.receivedAt(), Instant.now()));
   }
 
   /** Reads on without keeping anything: a caller that still sends may miss an early answer. */

@@ -1,4 +1,4 @@
-package co.datacue.contract.coverage;
+package co.datacue.mock.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Comparator;

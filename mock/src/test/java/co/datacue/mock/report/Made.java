@@ -1,0 +1,67 @@
+package co.datacue.mock.report;
+
+import co.datacue.mock.Contract;
+import co.datacue.mock.Exchange;
+import co.datacue.mock.Operation;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Exchanges made for tests. */
+final class Made {
+  static final Contract CONTRACT = Contract.builtIn();
+
+  private Made() {}
+
+  /** An exchange as the mock records it. */
+  static Exchange exchange(
+      String operation, int status, boolean asked, String sent, String answer) {
+    boolean refused = status == 401 || status == 413;
+    return exchange(operation, status, asked, sent, answer, refused ? "refused" : null, Map.of());
+  }
+
+  /** A request that the gate refused. */
+  static Exchange refused(String operation, int status, String sent, String reason) {
+    return exchange(operation, status, false, sent, "", reason, Map.of());
+  }
+
+  /** A request that Prism refused. */
+  static Exchange violating(String operation, String sent, String violations) {
+    return exchange(
+        operation, 400, false, sent, "", null, Map.of("sl-violations", List.of(violations)));
+  }
+
+  private static Exchange exchange(
+      String id,
+      int status,
+      boolean asked,
+      String sent,
+      String answer,
+      @Nullable String refusal,
+      Map<String, List<String>> answered) {
+    Operation operation = CONTRACT.operation(id);
+    return new Exchange(
+        id,
+        operation.method(),
+        operation.path(),
+        null,
+        Map.of("Authorization", List.of("Basic c2VjcmV0LWtleTpzZWNyZXQ=")),
+        sent.getBytes(StandardCharsets.UTF_8),
+        status != 401,
+        refusal,
+        asked,
+        status,
+        answered,
+        answer.getBytes(StandardCharsets.UTF_8),
+        Instant.EPOCH,
+        Duration.ZERO);
+  }
+
+  /** The request example of this name. */
+  static String example(String operation, String name) {
+    return CONTRACT.operation(operation).requestExamples().get(name).toString();
+  }
+}
