@@ -152,7 +152,13 @@ class RegenerationTest {
 
   private void copyProject() throws IOException {
     List<String> wanted =
-        List.of(".mvn", "pom.xml", "spec/openapi.yaml", "signing-interceptor", "generated-client");
+        List.of(
+            ".mvn",
+            "pom.xml",
+            "spec/openapi.yaml",
+            "signing-interceptor",
+            "contract-check",
+            "generated-client");
     for (String name : wanted) {
       copyTree(PROJECT.resolve(name));
     }
