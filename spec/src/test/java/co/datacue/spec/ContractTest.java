@@ -18,14 +18,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 /** What the generator and the mock rely on. What a linter can tell is left to the lint gate. */
 class ContractTest {
 
-  private static final Set<String> TAGS = Set.of("Events", "Products", "Users", "Orders", "Batch");
+  private static final Set<String> SIGNING = Set.of("KEY_ONLY", "SIGNED_BODY");
   private static final Set<String> STRUCTURED = Set.of("object", "array");
 
   private static final SwaggerParseResult PARSED = Contract.parse(Contract.FILE);
@@ -37,41 +36,12 @@ class ContractTest {
   }
 
   @Test
-  void hasTheNineteenOperations() {
-    assertEquals(
-        new TreeSet<>(
-            List.of(
-                "trackEvent",
-                "createProduct",
-                "updateProduct",
-                "deleteProductVariant",
-                "deleteProduct",
-                "createUser",
-                "updateUser",
-                "deleteUser",
-                "createOrder",
-                "updateOrder",
-                "deleteOrder",
-                "batchCreateProducts",
-                "batchUpdateProducts",
-                "batchDeleteProducts",
-                "batchCreateUsers",
-                "batchUpdateUsers",
-                "batchDeleteUsers",
-                "batchCreateOrders",
-                "batchDeleteOrders")),
-        new TreeSet<>(Contract.operations(API).stream().map(Operation::getOperationId).toList()));
-    assertEquals(19, Contract.operations(API).size());
-  }
-
-  @Test
   void operationsAreDescribedAndHaveOneTag() {
     eachOperation(
         operation -> {
           assertFalse(operation.getSummary().isBlank(), "summary");
           assertFalse(operation.getDescription().isBlank(), "description");
           assertEquals(1, operation.getTags().size(), "exactly one tag");
-          assertTrue(TAGS.containsAll(operation.getTags()), "tag is one of " + TAGS);
         });
   }
 
@@ -83,13 +53,13 @@ class ContractTest {
           assertEquals(1, operation.getSecurity().size(), "exactly one requirement");
           Set<String> schemes = operation.getSecurity().get(0).keySet();
           assertEquals(1, schemes.size(), "exactly one scheme");
-          assertEquals(
-              operation.getTags().contains("Events") ? "KEY_ONLY" : "SIGNED_BODY",
+          Object signing =
               API.getComponents()
                   .getSecuritySchemes()
                   .get(schemes.iterator().next())
                   .getExtensions()
-                  .get("x-signing-scheme"));
+                  .get("x-signing-scheme");
+          assertTrue(SIGNING.contains(signing), () -> "x-signing-scheme is one of " + SIGNING);
         });
   }
 
@@ -97,13 +67,10 @@ class ContractTest {
   void operationsDocumentTheirErrors() {
     eachOperation(
         operation -> {
-          Set<String> errors = new TreeSet<>(operation.getResponses().keySet());
-          errors.removeIf(status -> status.startsWith("2"));
-          assertEquals(
-              operation.getTags().contains("Batch")
-                  ? Set.of("400", "401", "413", "500")
-                  : Set.of("400", "401", "500"),
-              errors);
+          Set<String> statuses = operation.getResponses().keySet();
+          assertTrue(statuses.containsAll(Set.of("400", "401", "500")), statuses::toString);
+          // Only a batch is answered item by item, and only a batch can be too large.
+          assertEquals(statuses.contains("207"), statuses.contains("413"), statuses::toString);
         });
   }
 
@@ -114,7 +81,7 @@ class ContractTest {
         API.getComponents().getParameters().values().stream()
             .filter(parameter -> parameter.getIn().equals("path"))
             .toList();
-    assertEquals(4, inPath.size());
+    assertFalse(inPath.isEmpty());
     for (Parameter parameter : inPath) {
       String text = parameter.getDescription();
       assertTrue(

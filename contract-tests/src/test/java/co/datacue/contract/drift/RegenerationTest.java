@@ -31,19 +31,19 @@ class RegenerationTest {
   /** An operation under a new tag, described by what is no text to Java, Javadoc or HTML. */
   private static final String NEW_OPERATION =
       """
-        /v1/coupons/{coupon_id}:
+        /v1/probes/{probe_id}:
           delete:
-            operationId: deleteCoupon
-            summary: Delete a coupon
+            operationId: deleteProbe
+            summary: Delete a probe
             description: '@x has "quotes", {@y}, \\ and \\u, <b> & `List<T>`, `{` and `a@b`, */ }'
-            tags: [Coupons]
+            tags: [Probes]
             security:
               - signedBody: []
             parameters:
-              - name: coupon_id
+              - name: probe_id
                 in: path
                 required: true
-                description: The coupon.
+                description: The probe.
                 schema:
                   type: string
             responses:
@@ -84,7 +84,7 @@ class RegenerationTest {
     Files.writeString(contract, after);
 
     build("package");
-    assertTrue(Files.exists(copy.resolve(CLIENT + "api/CouponsApi.class")));
+    assertTrue(Files.exists(copy.resolve(CLIENT + "api/ProbesApi.class")));
     String facade =
         run(
             0,
@@ -93,7 +93,7 @@ class RegenerationTest {
                 "-cp",
                 copy.resolve("generated-client/target/classes").toString(),
                 "co.datacue.client.DataCueClient"));
-    assertTrue(facade.contains("co.datacue.client.api.CouponsApi coupons()"), facade);
+    assertTrue(facade.contains("co.datacue.client.api.ProbesApi probes()"), facade);
     String api =
         run(
             0,
@@ -102,8 +102,8 @@ class RegenerationTest {
                 "-v",
                 "-cp",
                 copy.resolve("generated-client/target/classes").toString(),
-                "co.datacue.client.api.CouponsApi"));
-    assertTrue(api.contains("deleteCoupon") && api.contains("SIGNED_BODY"), api);
+                "co.datacue.client.api.ProbesApi"));
+    assertTrue(api.contains("deleteProbe") && api.contains("SIGNED_BODY"), api);
     descriptionIsSafeJavadoc();
 
     Map<Path, FileTime> compiled = classes();
@@ -115,15 +115,15 @@ class RegenerationTest {
     Files.writeString(contract, before);
     // It compiles, and fails only then: what names the class is the comparison.
     String breaks = maven(1, "verify", "-Dreleased.jar=" + released, "-Dspotless.check.skip");
-    assertFalse(Files.exists(copy.resolve(CLIENT + "api/CouponsApi.class")));
-    assertTrue(breaks.contains("co.datacue.client.api.CouponsApi"), breaks);
+    assertFalse(Files.exists(copy.resolve(CLIENT + "api/ProbesApi.class")));
+    assertTrue(breaks.contains("co.datacue.client.api.ProbesApi"), breaks);
     assertTrue(breaks.contains("japicmp-maven-plugin"), breaks);
   }
 
   private void descriptionIsSafeJavadoc() throws Exception {
     Path source =
         copy.resolve(
-            "generated-client/target/generated-sources/openapi/co/datacue/client/api/CouponsApi.java");
+            "generated-client/target/generated-sources/openapi/co/datacue/client/api/ProbesApi.java");
     String described = Files.readString(source).replaceAll("\\n *\\*", "");
     assertTrue(
         described.contains(

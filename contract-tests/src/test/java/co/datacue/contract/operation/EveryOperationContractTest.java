@@ -46,7 +46,7 @@ class EveryOperationContractTest {
             .map(GeneratedOperation::id)
             .collect(Collectors.toCollection(TreeSet::new));
     assertEquals(new TreeSet<>(inContract), inClient);
-    assertEquals(19, inClient.size());
+    assertFalse(inClient.isEmpty());
   }
 
   @TestFactory

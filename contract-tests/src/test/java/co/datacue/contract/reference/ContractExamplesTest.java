@@ -86,8 +86,8 @@ class ContractExamplesTest {
         ContractYaml.root().findValues("examples").stream().mapToLong(JsonNode::size).sum();
     long visited = examples().keySet().stream().filter(at -> at.contains("/examples/")).count();
     assertEquals(named, visited);
-    assertTrue(visited > 30, "a contract of 19 operations has dozens of them");
-    assertTrue(examples().size() - visited > 100, "nearly every property has one");
+    assertTrue(visited > ContractYaml.root().get("paths").size(), "every body has one");
+    assertTrue(examples().size() > 2 * visited, "nearly every property has one");
   }
 
   @Test

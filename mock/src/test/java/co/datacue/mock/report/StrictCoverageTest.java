@@ -33,9 +33,9 @@ class StrictCoverageTest {
   private static final String NEW_OPERATION =
       """
       paths:
-        /v1/coupons:
+        /v1/probes:
           get:
-            operationId: listCoupons
+            operationId: listProbes
             security:
               - signedBody: []
             responses:
@@ -127,7 +127,7 @@ class StrictCoverageTest {
     Files.writeString(file, changed.replaceFirst("(?m)^paths:\n", NEW_OPERATION));
     Contract added = Contract.read(file);
     assertEquals(
-        List.of("listCoupons status 204: no test brings it about"),
+        List.of("listProbes status 204: no test brings it about"),
         gaps(added, everything(), WAIVERS));
   }
 

@@ -1,0 +1,93 @@
+package co.datacue.contract.edition;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * One change of the API, from a file: what its team edits, and no Java among it.
+ *
+ * <p>{@code contract} is merged into {@code spec/openapi.yaml}: null removes, and lists grow.
+ * {@code append} and {@code replace} edit other files by lines; {@code samples} names the
+ * operations whose samples are written anew; {@code refused} is what the build says without those
+ * edits.
+ */
+record Edition(String name, JsonNode edits) {
+  private static final ObjectMapper YAML =
+      new ObjectMapper(new YAMLFactory().disable(YAMLGenerator.Feature.SPLIT_LINES));
+  private static final Path FOLDER = Path.of("src/test/resources/next-edition");
+  private static final String CONTRACT = "spec/openapi.yaml";
+
+  /** All of them, in order. */
+  static List<Edition> all() throws IOException {
+    try (Stream<Path> files = Files.list(FOLDER)) {
+      return files.sorted().map(Edition::read).toList();
+    }
+  }
+
+  private static Edition read(Path file) {
+    try {
+      String name = file.getFileName().toString().replace(".yaml", "");
+      return new Edition(name, YAML.readTree(file.toFile()));
+    } catch (IOException e) {
+      throw new AssertionError(file + " cannot be read", e);
+    }
+  }
+
+  /** Edits the contract, and nothing else. */
+  void editContract(ProjectCopy project) throws IOException {
+    Path contract = project.file(CONTRACT);
+    JsonNode merged = merge(YAML.readTree(contract.toFile()), edits.required("contract"));
+    YAML.writeValue(contract.toFile(), merged);
+  }
+
+  /** Edits what a person adds besides the contract: rows of a second reading, house rules. */
+  void editTheRest(ProjectCopy project) throws IOException {
+    for (Map.Entry<String, JsonNode> file : edits.path("append").properties()) {
+      Files.writeString(
+          project.file(file.getKey()), file.getValue().textValue(), StandardOpenOption.APPEND);
+    }
+    for (Map.Entry<String, JsonNode> file : edits.path("replace").properties()) {
+      Path path = project.file(file.getKey());
+      String text = Files.readString(path);
+      for (Map.Entry<String, JsonNode> replacement : file.getValue().properties()) {
+        if (!text.contains(replacement.getKey())) {
+          throw new AssertionError(name + ": not in " + path + ": " + replacement.getKey());
+        }
+        text = text.replace(replacement.getKey(), replacement.getValue().textValue());
+      }
+      Files.writeString(path, text);
+    }
+  }
+
+  private static JsonNode merge(JsonNode target, JsonNode patch) {
+    if (target instanceof ArrayNode list && patch.isArray()) {
+      return list.deepCopy().addAll((ArrayNode) patch);
+    }
+    if (!patch.isObject()) {
+      return patch;
+    }
+    ObjectNode merged =
+        target instanceof ObjectNode object
+            ? object.deepCopy()
+            : ((ObjectNode) patch.deepCopy()).removeAll();
+    for (Map.Entry<String, JsonNode> field : patch.properties()) {
+      if (field.getValue().isNull()) {
+        merged.remove(field.getKey());
+      } else {
+        merged.set(field.getKey(), merge(merged.get(field.getKey()), field.getValue()));
+      }
+    }
+    return merged;
+  }
+}
