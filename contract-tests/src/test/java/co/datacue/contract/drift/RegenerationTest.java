@@ -6,15 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.File;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,7 +22,6 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 // It waits for builds of a copy and shares nothing.
 @Execution(ExecutionMode.CONCURRENT)
 class RegenerationTest {
-  private static final Path PROJECT = Path.of("").toAbsolutePath().getParent();
   private static final String CLIENT = "generated-client/target/classes/co/datacue/client/";
 
   /** An operation under a new tag, described by what is no text to Java, Javadoc or HTML. */
@@ -69,12 +65,13 @@ class RegenerationTest {
                   enum: [one]
       """;
 
-  @TempDir private Path copy;
+  @TempDir private Path folder;
+  private ProjectCopy copy;
 
   @Test
   void newTagBecomesAnAccessorAndLosingItBreaksUsers() throws Exception {
-    copyProject();
-    Path contract = copy.resolve("spec/openapi.yaml");
+    copy = ProjectCopy.in(folder);
+    Path contract = copy.contract();
     String before = Files.readString(contract);
     String after =
         before
@@ -83,10 +80,10 @@ class RegenerationTest {
     assertTrue(after.contains(NEW_OPERATION) && after.contains(NEW_PROPERTIES));
     Files.writeString(contract, after);
 
-    build("package");
+    copy.build("package");
     assertTrue(Files.exists(copy.resolve(CLIENT + "api/ProbesApi.class")));
     String facade =
-        run(
+        copy.run(
             0,
             List.of(
                 "javap",
@@ -95,7 +92,7 @@ class RegenerationTest {
                 "co.datacue.client.DataCueClient"));
     assertTrue(facade.contains("co.datacue.client.api.ProbesApi probes()"), facade);
     String api =
-        run(
+        copy.run(
             0,
             List.of(
                 "javap",
@@ -107,14 +104,14 @@ class RegenerationTest {
     descriptionIsSafeJavadoc();
 
     Map<Path, FileTime> compiled = classes();
-    build("package");
+    copy.build("package");
     assertEquals(compiled, classes(), "nothing changed, so nothing is compiled again");
 
     Path released = copy.resolve("released.jar");
     Files.copy(copy.resolve("generated-client/target").resolve(jar()), released);
     Files.writeString(contract, before);
     // It compiles, and fails only then: what names the class is the comparison.
-    String breaks = maven(1, "verify", "-Dreleased.jar=" + released, "-Dspotless.check.skip");
+    String breaks = copy.maven(1, "verify", "-Dreleased.jar=" + released, "-Dspotless.check.skip");
     assertFalse(Files.exists(copy.resolve(CLIENT + "api/ProbesApi.class")));
     assertTrue(breaks.contains("co.datacue.client.api.ProbesApi"), breaks);
     assertTrue(breaks.contains("japicmp-maven-plugin"), breaks);
@@ -136,7 +133,7 @@ class RegenerationTest {
             copy.resolve("generated-client/target/classes").toString(),
             System.getProperty("java.class.path"));
     String complaints =
-        run(
+        copy.run(
             0,
             List.of(
                 "javac",
@@ -148,43 +145,6 @@ class RegenerationTest {
                 classPath,
                 source.toString()));
     assertEquals("", complaints);
-  }
-
-  private void copyProject() throws IOException {
-    List<String> wanted =
-        List.of(
-            ".mvn",
-            "pom.xml",
-            "spec/openapi.yaml",
-            "signing-interceptor",
-            "contract-check",
-            "generated-client");
-    for (String name : wanted) {
-      copyTree(PROJECT.resolve(name));
-    }
-    // The reactor reads the POM of every module, whichever it builds.
-    try (Stream<Path> files = Files.walk(PROJECT, 3)) {
-      for (Path pom : files.filter(file -> file.endsWith("pom.xml")).toList()) {
-        if (!pom.toString().contains("node_modules") && !Files.exists(copied(pom))) {
-          copyTree(pom);
-        }
-      }
-    }
-  }
-
-  private void copyTree(Path from) throws IOException {
-    try (Stream<Path> files = Files.walk(from)) {
-      for (Path file : files.filter(Files::isRegularFile).toList()) {
-        if (!PROJECT.relativize(file).toString().contains("target" + File.separator)) {
-          Files.createDirectories(copied(file).getParent());
-          Files.copy(file, copied(file));
-        }
-      }
-    }
-  }
-
-  private Path copied(Path file) {
-    return copy.resolve(PROJECT.relativize(file));
   }
 
   private Map<Path, FileTime> classes() throws IOException {
@@ -205,53 +165,5 @@ class RegenerationTest {
           .findFirst()
           .orElseThrow();
     }
-  }
-
-  private void build(String phase) throws Exception {
-    // Offline: the build that runs this test has everything.
-    maven(0, phase, "-o");
-  }
-
-  private String maven(int exit, String... arguments) throws Exception {
-    String maven = Path.of(System.getProperty("maven.home"), "bin", "mvn").toString();
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                maven,
-                "-B",
-                "-ntp",
-                "-q",
-                "-pl",
-                "generated-client",
-                "-am",
-                "-Dmaven.test.skip=true"));
-    command.addAll(List.of(arguments));
-    return run(exit, command);
-  }
-
-  private String run(int exit, List<String> command) throws Exception {
-    ProcessBuilder builder =
-        new ProcessBuilder(command).directory(copy.toFile()).redirectErrorStream(true);
-    builder.environment().put("PATH", withoutNode());
-    Process process = builder.start();
-    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertTrue(process.waitFor(5, TimeUnit.MINUTES), "still running: " + command);
-    assertEquals(exit, process.exitValue(), output);
-    return output;
-  }
-
-  /** A path with the JDK and a shell's tools, and a node that fails before the real one. */
-  private String withoutNode() throws IOException {
-    Path fake = Files.createDirectories(copy.resolve("no-node"));
-    for (String name : List.of("node", "npm", "npx")) {
-      Path script = fake.resolve(name);
-      Files.writeString(script, "#!/bin/sh\necho Node was called: $0 \"$@\" >&2\nexit 1\n");
-      assertTrue(script.toFile().setExecutable(true));
-    }
-    return fake
-        + File.pathSeparator
-        + Path.of(System.getProperty("java.home"), "bin")
-        + File.pathSeparator
-        + System.getenv("PATH");
   }
 }

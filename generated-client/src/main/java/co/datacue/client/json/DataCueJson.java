@@ -1,5 +1,6 @@
 package co.datacue.client.json;
 
+import co.datacue.client.internal.json.DateAdapter;
 import co.datacue.client.internal.json.DecimalAdapter;
 import co.datacue.client.internal.json.ExactNumbers;
 import co.datacue.client.internal.json.FreeFormAdapter;
@@ -9,6 +10,7 @@ import co.datacue.client.model.ModelAdapters;
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 
 /**
@@ -35,6 +37,7 @@ public final class DataCueJson {
         .registerTypeAdapterFactory(new ModelAdapters())
         .registerTypeAdapterFactory(WireEnumAdapter.FACTORY)
         .registerTypeAdapter(BigDecimal.class, new DecimalAdapter())
+        .registerTypeAdapter(LocalDate.class, new DateAdapter())
         .registerTypeAdapter(OffsetDateTime.class, new TimestampAdapter())
         .setObjectToNumberStrategy(ExactNumbers.INSTANCE)
         // Models leave out null fields themselves; what is left are entries of free-form maps.

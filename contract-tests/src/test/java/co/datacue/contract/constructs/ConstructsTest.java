@@ -1,0 +1,143 @@
+package co.datacue.contract.constructs;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import co.datacue.contract.drift.ProjectCopy;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+
+/**
+ * Whatever may stand in a contract works on the wire, or is refused by name. All constructs that
+ * work are put into one contract, of which a copy of the project builds the client.
+ */
+// It waits for a build of a copy and shares nothing.
+@Execution(ExecutionMode.CONCURRENT)
+class ConstructsTest {
+  private static final ObjectMapper EXACT =
+      JsonMapper.builder()
+          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+          .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+          .build();
+
+  @TempDir private static Path folder;
+  private static ChangedClient client;
+
+  @BeforeAll
+  static void buildClientThatHasThemAll() throws Exception {
+    ProjectCopy copy = ProjectCopy.in(folder);
+    Files.writeString(copy.contract(), Construct.contractWith(Construct.working()));
+    copy.build("compile");
+    client = new ChangedClient(copy);
+  }
+
+  @Test
+  void everyKeywordOfTheSpecificationIsInOne() throws IOException {
+    Set<String> missing = new TreeSet<>(SpecifiedKeywords.all());
+    assertTrue(missing.size() > 100, () -> "only " + missing);
+    Construct.all()
+        .forEach(construct -> missing.removeAll(SpecifiedKeywords.in(construct.contract())));
+    assertEquals(
+        Set.copyOf(Files.readAllLines(Path.of("src/test/resources/constructs/still-missing.txt"))),
+        missing,
+        "add a file that says what becomes of it to constructs/, see its README");
+  }
+
+  @TestFactory
+  Stream<DynamicTest> documentsAreReadAndWrittenBackUnchanged() {
+    List<DynamicTest> tests = new ArrayList<>();
+    for (Construct construct : Construct.working()) {
+      construct
+          .documents()
+          .forEach(
+              (model, documents) -> {
+                for (String document : documents) {
+                  tests.add(
+                      dynamicTest(
+                          construct + ": " + model + " " + document,
+                          () -> assertSame(document, client.probe("rewritten", model, document))));
+                }
+              });
+    }
+    return tests.stream();
+  }
+
+  @TestFactory
+  Stream<DynamicTest> modelsAreSentAsBuilt() {
+    List<DynamicTest> tests = new ArrayList<>();
+    for (Construct construct : Construct.working()) {
+      for (JsonNode built : construct.built()) {
+        String model = built.get("model").textValue();
+        String calls = built.get("calls").toString();
+        tests.add(
+            dynamicTest(
+                construct + ": " + model + " " + calls,
+                () ->
+                    assertSame(
+                        built.get("sent").textValue(), client.probe("built", model, calls))));
+      }
+    }
+    return tests.stream();
+  }
+
+  @TestFactory
+  Stream<DynamicTest> requestsAreSentToTheByte() {
+    List<DynamicTest> tests = new ArrayList<>();
+    for (Construct construct : Construct.working()) {
+      for (JsonNode request : construct.requests()) {
+        tests.add(
+            dynamicTest(construct + ": " + request.get("arguments"), () -> assertSent(request)));
+      }
+    }
+    return tests.stream();
+  }
+
+  private static void assertSent(JsonNode request) throws JsonProcessingException {
+    String operation = request.get("operation").textValue();
+    JsonNode sent = EXACT.readTree(client.probe("request", operation, request.toString()));
+    Map<String, String> actual = new LinkedHashMap<>();
+    Map<String, String> expected = new LinkedHashMap<>();
+    expected.put("line", request.get("line").textValue() + " HTTP/1.1");
+    actual.put("line", sent.get("line").textValue());
+    for (Map.Entry<String, JsonNode> header : request.path("headers").properties()) {
+      expected.put(header.getKey(), header.getValue().asText());
+      actual.put(header.getKey(), sent.at("/headers/" + header.getKey()).asText());
+    }
+    expected.put("body", request.path("body").asText());
+    actual.put("body", sent.get("body").textValue());
+    if (request.has("returned")) {
+      expected.put("returned", request.get("returned").textValue());
+      actual.put("returned", sent.get("returned").textValue());
+    }
+    assertEquals(expected, actual);
+  }
+
+  /** The same JSON, numbers to the last zero; the order of fields means nothing. */
+  private static void assertSame(String expected, String actual) throws JsonProcessingException {
+    assertEquals(EXACT.readTree(expected), EXACT.readTree(actual));
+  }
+}
