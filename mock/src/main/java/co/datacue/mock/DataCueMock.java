@@ -7,10 +7,13 @@ import co.datacue.mock.gate.Step;
 import co.datacue.mock.gate.Steps;
 import co.datacue.mock.prism.Prism;
 import co.datacue.mock.prism.PrismInstallation;
+import co.datacue.mock.trouble.Faults;
+import co.datacue.mock.trouble.TroubleStep;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.ServiceLoader;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +39,7 @@ public final class DataCueMock implements AutoCloseable {
   private final String secret;
   private final Contract contract;
   private final Recording recording;
+  private final Faults faults;
   private final Prism prism;
   private final SignatureGate gate;
 
@@ -44,6 +48,10 @@ public final class DataCueMock implements AutoCloseable {
     this.secret = builder.secret;
     this.recording = new Recording(MAX_EXCHANGES, MAX_BODY_BYTES);
     this.contract = builder.file == null ? Contract.builtIn() : Contract.read(builder.file);
+    this.faults = new Faults(contract, builder.seed);
+    if (!builder.faults.isEmpty()) {
+      faults.add(String.join("; ", builder.faults));
+    }
     this.prism = Prism.start(PrismInstallation.ensure(), contract);
     try {
       this.gate =
@@ -107,6 +115,24 @@ public final class DataCueMock implements AutoCloseable {
     recording.clear();
   }
 
+  /**
+   * Lets requests go wrong, by rules such as {@code updateUser: 2x 503, 5% reset}, until what is
+   * returned is closed. They go before all other rules, and count anew. The page docs/trouble.md
+   * has the whole grammar.
+   *
+   * @throws IllegalArgumentException if the rules cannot be read; names the place
+   */
+  public FaultRules fail(String rules) {
+    return new FaultRules(rules, faults.add(rules));
+  }
+
+  /**
+   * What chance begins with in the rules of {@link #fail}: with the same seed, the same happens.
+   */
+  public long seed() {
+    return faults.seed();
+  }
+
   /** Stops listening and ends Prism. Requests under way may go unanswered. */
   @Override
   public void close() {
@@ -123,6 +149,7 @@ public final class DataCueMock implements AutoCloseable {
   private List<Step> steps() {
     List<Step> steps = new ArrayList<>();
     steps.addAll(Steps.checks(new CredentialsCheck(key, secret)));
+    steps.add(new TroubleStep(faults));
     steps.addAll(Steps.prism(contract, new Relay(prism.baseUrl(), prism::diagnosis)));
     return steps;
   }
@@ -145,6 +172,8 @@ public final class DataCueMock implements AutoCloseable {
     private String key = "test-key";
     private String secret = "test-secret";
     private @Nullable Path file;
+    private final List<String> faults = new ArrayList<>();
+    private long seed = ThreadLocalRandom.current().nextLong(1, 1_000_000_000);
     private Consumer<Exchange> onExchange = exchange -> {};
 
     private Builder() {}
@@ -190,6 +219,21 @@ public final class DataCueMock implements AutoCloseable {
       return this;
     }
 
+    /**
+     * Lets requests go wrong from the start, as {@link DataCueMock#fail} does later. Called again,
+     * it adds rules after those that are there, as a semicolon does.
+     */
+    public Builder fail(String rules) {
+      faults.add(rules);
+      return this;
+    }
+
+    /** See {@link DataCueMock#seed()}; drawn at random unless it is set. */
+    public Builder seed(long seed) {
+      this.seed = seed;
+      return this;
+    }
+
     /** Called for every request before it is answered, by several threads at once. */
     Builder onExchange(Consumer<Exchange> onExchange) {
       this.onExchange = onExchange;
@@ -199,6 +243,7 @@ public final class DataCueMock implements AutoCloseable {
     /**
      * Starts the mock.
      *
+     * @throws IllegalArgumentException if rules of {@link #fail} cannot be read; names the place
      * @throws MockException if it cannot be started; the message says how to mend it
      */
     public DataCueMock start() {

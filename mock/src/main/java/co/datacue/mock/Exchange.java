@@ -27,6 +27,9 @@ import org.jspecify.annotations.Nullable;
  * @param responseBody the bytes answered
  * @param receivedAt when the request came
  * @param took how long it took until the answer was ready to be sent
+ * @param fault what went wrong on demand, such as {@code 500} or {@code reset midway}; null if
+ *     nothing did. With a fault that ends the connection, status, headers and body are those that
+ *     would have been answered.
  */
 public record Exchange(
     @Nullable String operationId,
@@ -42,7 +45,8 @@ public record Exchange(
     Map<String, List<String>> responseHeaders,
     byte[] responseBody,
     Instant receivedAt,
-    Duration took) {
+    Duration took,
+    @Nullable String fault) {
 
   /** Keeps copies of what it is given. */
   public Exchange {

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
@@ -64,6 +65,26 @@ public final class MockCommand implements Callable<Integer> {
       description = "Contract to mock in place of the built-in one.")
   private @Nullable Path contract;
 
+  @Option(
+      names = "--fail",
+      paramLabel = "RULES",
+      description = {
+        "Lets requests go wrong: operations, a colon, and faults. May be given several times.",
+        "  createUser: 500                        all of these",
+        "  createUser: 2x 503                     the first two",
+        "  batch*: 5%% 429 after 2s, 1%% reset      some, by chance",
+        "  updateUser deleteUser: slow 3s then 500; *: slow 200ms",
+        "Faults: a status, reset, reset midway, truncate, items 20%%, slow 3s. One request asks for"
+            + " a fault itself with the header DataCue-Mock-Fail: 503"
+      })
+  private List<String> fail = List.of();
+
+  @Option(
+      names = "--seed",
+      paramLabel = "NUMBER",
+      description = "Repeats what chance did in the run that printed this seed.")
+  private @Nullable Long seed;
+
   /** For picocli. */
   public MockCommand() {}
 
@@ -80,9 +101,15 @@ public final class MockCommand implements Callable<Integer> {
         settings(commandLine).onExchange(exchange -> print(out, exchange));
     try (DataCueMock mock = settings.start()) {
       out.println("DataCue mock on " + mock.baseUrl() + " (Ctrl-C stops it)");
+      if (!fail.isEmpty()) {
+        out.println(
+            "Trouble on demand: " + String.join("; ", fail) + " (--seed " + mock.seed() + ")");
+      }
       out.flush();
       new CountDownLatch(1).await();
       return 0;
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(commandLine, "--fail: " + e.getMessage());
     } catch (MockException e) {
       commandLine.getErr().println(e.getMessage());
       return 1;
@@ -97,6 +124,10 @@ public final class MockCommand implements Callable<Integer> {
           throw new IllegalArgumentException("contract must be a file: " + contract);
         }
         settings.contract(contract);
+      }
+      fail.forEach(settings::fail);
+      if (seed != null) {
+        settings.seed(seed);
       }
       return settings;
     } catch (IllegalArgumentException e) {

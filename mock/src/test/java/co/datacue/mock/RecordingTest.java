@@ -100,6 +100,7 @@ class RecordingTest {
         headers,
         answer,
         Instant.EPOCH,
-        Duration.ZERO);
+        Duration.ZERO,
+        null);
   }
 }

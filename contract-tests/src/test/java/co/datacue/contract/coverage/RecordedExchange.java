@@ -31,7 +31,8 @@ final class RecordedExchange {
             .put("refusal", exchange.refusal())
             .put("preferRequested", exchange.preferRequested())
             .put("status", exchange.status())
-            .put("responseBody", exchange.responseBody());
+            .put("responseBody", exchange.responseBody())
+            .put("fault", exchange.fault());
     headers(line.putObject("requestHeaders"), exchange.requestHeaders());
     headers(line.putObject("responseHeaders"), exchange.responseHeaders());
     return line.toString();
@@ -53,7 +54,8 @@ final class RecordedExchange {
         headers(read.get("responseHeaders")),
         read.get("responseBody").binaryValue(),
         Instant.EPOCH,
-        Duration.ZERO);
+        Duration.ZERO,
+        read.get("fault").textValue());
   }
 
   /** The header's first value, or null. */

@@ -95,6 +95,9 @@ final class SecondOpinion {
 
   private List<Verdicts> verdicts(Exchange exchange) {
     List<Verdicts> verdicts = new ArrayList<>();
+    if (exchange.fault() != null) {
+      return verdicts; // A status on demand needs not be documented, nor the request right.
+    }
     if (exchange.status() == 502) {
       return verdicts; // The mock's own failure, where its tests end Prism: Prism judged nothing.
     }

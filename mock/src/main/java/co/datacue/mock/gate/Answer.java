@@ -9,26 +9,29 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What goes back to the caller, and what is noted of it. The arrays and maps must not be changed.
+ * What goes back to the caller, how, and what is noted of it. The arrays and maps must not be
+ * changed.
  *
  * @param status the HTTP status
  * @param headers the values by name
  * @param body the bytes, none if there is no body
  * @param refusal why the gate itself refused the request; null if it did not
  * @param signatureValid whether the credentials were checked and found right
+ * @param delivery how it is sent
  */
 public record Answer(
     int status,
     Map<String, List<String>> headers,
     byte[] body,
     @Nullable String refusal,
-    boolean signatureValid) {
+    boolean signatureValid,
+    Delivery delivery) {
   /** The header that tells why the gate, and not Prism, answered. */
   public static final String REASON = "DataCue-Mock-Reason";
 
   /** An answer that refuses nothing, for a request whose credentials nobody checked yet. */
   public Answer(int status, Map<String, List<String>> headers, byte[] body) {
-    this(status, headers, body, null, false);
+    this(status, headers, body, null, false, Delivery.AS_IT_IS);
   }
 
   /** A refusal: what the contract documents for this status, or the reason if it has nothing. */
@@ -46,12 +49,27 @@ public record Answer(
 
   /** This answer, as one by which the gate refuses. */
   public Answer refused(String reason) {
-    return new Answer(status, headers, body, reason, signatureValid);
+    return new Answer(status, headers, body, reason, signatureValid, delivery);
   }
 
   /** This answer, to a request whose credentials are right. */
   public Answer withValidSignature() {
-    return new Answer(status, headers, body, refusal, true);
+    return new Answer(status, headers, body, refusal, true, delivery);
+  }
+
+  /** This answer, sent in another way. */
+  public Answer delivered(Delivery way) {
+    return new Answer(status, headers, body, refusal, signatureValid, way);
+  }
+
+  /** This answer with these headers and no others. */
+  public Answer withHeaders(Map<String, List<String>> others) {
+    return new Answer(status, others, body, refusal, signatureValid, delivery);
+  }
+
+  /** This answer with another body. */
+  public Answer withBody(byte[] other) {
+    return new Answer(status, headers, other, refusal, signatureValid, delivery);
   }
 
   // The reason goes into a header, where it cannot break the body's schema.

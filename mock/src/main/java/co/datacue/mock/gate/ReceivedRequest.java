@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param bodyLimit how many bytes the body may have
  * @param bodyTooLarge whether it had more
  * @param receivedAt when its first line was read
+ * @param itemFails whether the item at this place of a batch is to fail, come what may
  */
 public record ReceivedRequest(
     @Nullable Operation operation,
@@ -27,7 +29,8 @@ public record ReceivedRequest(
     byte[] body,
     int bodyLimit,
     boolean bodyTooLarge,
-    Instant receivedAt) {
+    Instant receivedAt,
+    IntPredicate itemFails) {
 
   /** The path as it was sent, without the query. */
   public String rawPath() {
@@ -52,7 +55,21 @@ public record ReceivedRequest(
     changed.putAll(headers);
     changed.put(name, List.of(value));
     return new ReceivedRequest(
-        operation, method, rawTarget, changed, body, bodyLimit, bodyTooLarge, receivedAt);
+        operation,
+        method,
+        rawTarget,
+        changed,
+        body,
+        bodyLimit,
+        bodyTooLarge,
+        receivedAt,
+        itemFails);
+  }
+
+  /** The same request, of which these items are to fail if it is a batch. */
+  public ReceivedRequest withFailingItems(IntPredicate fails) {
+    return new ReceivedRequest(
+        operation, method, rawTarget, headers, body, bodyLimit, bodyTooLarge, receivedAt, fails);
   }
 
   /** Method and target; neither headers nor body. */

@@ -97,7 +97,7 @@ public final class SignatureGate implements AutoCloseable {
       ReceivedRequest request = received(http);
       Answer answer = steps.answer(request);
       onExchange.accept(exchange(request, answer));
-      send(http, answer);
+      Sender.send(http, answer);
     }
   }
 
@@ -115,7 +115,8 @@ public final class SignatureGate implements AutoCloseable {
     Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     headers.putAll(http.getRequestHeaders());
     String target = http.getRequestURI().toString();
-    return new ReceivedRequest(operation, method, target, headers, body, limit, tooLarge, now);
+    return new ReceivedRequest(
+        operation, method, target, headers, body, limit, tooLarge, now, item -> false);
   }
 
   private static Exchange exchange(ReceivedRequest request, Answer answer) {
@@ -134,7 +135,8 @@ public final class SignatureGate implements AutoCloseable {
         answer.headers(),
         answer.body(),
         request.receivedAt(),
-        Duration.between(request.receivedAt(), Instant.now()));
+        Duration.between(request.receivedAt(), Instant.now()),
+        answer.delivery().fault());
   }
 
   /** Reads on without keeping anything: a caller that still sends may miss an early answer. */
@@ -143,17 +145,6 @@ public final class SignatureGate implements AutoCloseable {
     long left = 16L * MAX_BYTES;
     for (int read = 0; read >= 0 && left > 0; left -= read) {
       read = body.read(buffer);
-    }
-  }
-
-  private static void send(HttpExchange http, Answer answer) throws IOException {
-    // One by one: putAll leaves names as they are, and the server then adds a second Date.
-    answer.headers().forEach((name, values) -> http.getResponseHeaders().put(name, values));
-    // -1 says that there is no body; 0 would begin a chunked one.
-    http.sendResponseHeaders(
-        answer.status(), answer.body().length == 0 ? -1 : answer.body().length);
-    if (answer.body().length > 0) {
-      http.getResponseBody().write(answer.body());
     }
   }
 }

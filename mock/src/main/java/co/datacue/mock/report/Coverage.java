@@ -140,6 +140,9 @@ public final class Coverage {
 
   /** Whether nobody asked for the status: the request itself brought it about. */
   private static boolean isGenuine(Exchange exchange) {
+    if (exchange.fault() != null) {
+      return false;
+    }
     return switch (exchange.status()) {
       case 400 -> exchange.signatureValid() && (violated(exchange) || !exchange.preferRequested());
       case 401 -> !exchange.signatureValid() && exchange.refusal() != null;

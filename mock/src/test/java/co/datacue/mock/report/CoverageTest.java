@@ -182,7 +182,8 @@ class CoverageTest {
             Map.of(),
             new byte[0],
             Instant.EPOCH,
-            Duration.ZERO));
+            Duration.ZERO,
+            null));
     assertEquals(Map.of("404 GET /v1/nope", 1), coverage.report().strangers());
   }
 }

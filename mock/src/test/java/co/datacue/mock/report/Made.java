@@ -57,7 +57,8 @@ final class Made {
         answered,
         answer.getBytes(StandardCharsets.UTF_8),
         Instant.EPOCH,
-        Duration.ZERO);
+        Duration.ZERO,
+        null);
   }
 
   /** The request example of this name. */
