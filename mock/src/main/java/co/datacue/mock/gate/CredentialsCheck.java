@@ -1,15 +1,14 @@
 package co.datacue.mock.gate;
 
 import co.datacue.mock.Signing;
+import co.datacue.mock.diagnosis.Hmac;
+import co.datacue.mock.diagnosis.LikelyCause;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.List;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,15 +16,15 @@ import org.jspecify.annotations.Nullable;
  * mock shares no code with the client that it judges.
  */
 public final class CredentialsCheck {
-  private static final String ALGORITHM = "HmacSHA256";
-
   private final byte[] key;
   private final byte[] secret;
+  private final LikelyCause causes;
 
   /** Accepts this key, and signatures made with this secret. */
   public CredentialsCheck(String key, String secret) {
     this.key = key.getBytes(StandardCharsets.UTF_8);
     this.secret = secret.getBytes(StandardCharsets.UTF_8);
+    this.causes = new LikelyCause(key, secret);
   }
 
   /** The broken rule in words that repeat no credential, or null if the header is right. */
@@ -62,6 +61,16 @@ public final class CredentialsCheck {
     };
   }
 
+  /** What probably led to a refusal, in words that repeat no credential; empty if unknown. */
+  Optional<String> cause(Signing signing, ReceivedRequest request) {
+    return causes.of(
+        signing,
+        request.header("Authorization"),
+        request.method(),
+        request.rawTarget(),
+        request.body());
+  }
+
   private @Nullable String signatureRefusal(byte[] password, byte[] body) {
     if (password.length == 0) {
       return "The signature is missing: the password is empty.";
@@ -69,22 +78,12 @@ public final class CredentialsCheck {
     if (!new String(password, StandardCharsets.ISO_8859_1).matches("[0-9a-f]{64}")) {
       return "The signature is malformed: it must be 64 lower-case hex digits.";
     }
-    byte[] expected = HexFormat.of().formatHex(hmac(body)).getBytes(StandardCharsets.US_ASCII);
+    byte[] expected = Hmac.sha256(secret, body).getBytes(StandardCharsets.US_ASCII);
     return MessageDigest.isEqual(expected, password)
         ? null
-        : "The signature is wrong: it is not the HMAC-SHA256 of the "
+        : "The signature is wrong: it is not the HMAC-SHA256 of the body received ("
             + body.length
-            + " body bytes received, keyed with the secret.";
-  }
-
-  private byte[] hmac(byte[] body) {
-    try {
-      Mac mac = Mac.getInstance(ALGORITHM); // one per request: it is not thread-safe
-      mac.init(new SecretKeySpec(secret, ALGORITHM));
-      return mac.doFinal(body);
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("Every Java platform has " + ALGORITHM, e);
-    }
+            + " bytes), keyed with the secret.";
   }
 
   private static int firstColon(byte[] bytes) {

@@ -56,9 +56,15 @@ public final class Steps {
     }
     String refusal =
         credentials.refusal(operation.signing(), request.header("Authorization"), request.body());
-    return refusal == null
-        ? next.answer(request).withValidSignature()
-        : Answer.refusing(operation, 401, refusal);
+    if (refusal == null) {
+      return next.answer(request).withValidSignature();
+    }
+    String cause =
+        credentials
+            .cause(operation.signing(), request)
+            .map(likely -> " Likely cause: " + likely + ".")
+            .orElse("");
+    return Answer.refusing(operation, 401, refusal + cause);
   }
 
   private static Answer asWrittenInTheContract(ReceivedRequest request, Step.Next next) {

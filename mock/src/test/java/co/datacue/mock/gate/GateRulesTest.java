@@ -134,7 +134,9 @@ class GateRulesTest {
     assertTrue(answer.body().contains("Wrong API key or signature"), "the contract's own words");
     assertEquals(0, relayed.get());
     assertEquals(
-        "PUT /v1/users/u1 401 The signature is missing: the password is empty.", only().toString());
+        "PUT /v1/users/u1 401 The signature is missing: the password is empty. Likely cause: the key"
+            + " alone was sent, as for events from a browser; this operation wants a signature.",
+        only().toString());
     assertFalse(only().signatureValid());
   }
 
