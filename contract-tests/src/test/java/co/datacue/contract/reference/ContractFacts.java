@@ -31,6 +31,10 @@ final class ContractFacts {
           "oneOf",
           "anyOf");
 
+  private static final Set<String> OF_EVERY_PARAMETER =
+      Set.of(
+          "name", "in", "required", "description", "schema", "example", "examples", "deprecated");
+
   private final Set<String> facts = new TreeSet<>();
 
   private ContractFacts() {
@@ -51,8 +55,13 @@ final class ContractFacts {
 
   private void operation(String at, JsonNode path, JsonNode operation) {
     facts.add(at + " id " + operation.path("operationId").asText());
+    if (operation.path("deprecated").asBoolean()) {
+      facts.add(at + " deprecated");
+    }
     operation.path("tags").forEach(tag -> facts.add(at + " section " + tag.asText()));
     facts.add(at + " credentials " + credentials(operation.path("security")));
+    JsonNode servers = operation.has("servers") ? operation.get("servers") : path.path("servers");
+    servers.forEach(server -> facts.add(at + " server " + server.path("url").asText()));
     path.path("parameters").forEach(parameter -> parameter(at, ContractYaml.resolve(parameter)));
     operation.path("parameters").forEach(p -> parameter(at, ContractYaml.resolve(p)));
     if (operation.has("requestBody")) {
@@ -90,12 +99,18 @@ final class ContractFacts {
   }
 
   private void parameter(String at, JsonNode parameter) {
-    facts.add(
-        at
-            + (" " + parameter.path("in").asText())
-            + (" " + parameter.path("name").asText())
-            + (": " + words(parameter.path("schema")))
-            + (parameter.path("required").asBoolean() ? ", required" : ""));
+    StringBuilder more = new StringBuilder();
+    for (Map.Entry<String, JsonNode> keyword : parameter.properties()) {
+      if (keyword.getKey().equals("deprecated") && keyword.getValue().asBoolean()) {
+        more.append(" deprecated");
+      } else if (!OF_EVERY_PARAMETER.contains(keyword.getKey())) {
+        more.append(" and ").append(keyword);
+      }
+    }
+    property(
+        at + " " + parameter.path("in").asText() + " " + parameter.path("name").asText(),
+        parameter.path("schema"),
+        more + (parameter.path("required").asBoolean() ? ", required" : ""));
   }
 
   private void body(String at, JsonNode body) {

@@ -23,6 +23,7 @@ final class DocumentedApi {
   private static final Pattern ARRAY = Pattern.compile("Array of (.*?)( at most \\d+)?");
 
   private final Map<String, List<Field>> places = new LinkedHashMap<>();
+  private final Map<String, String> standing = new LinkedHashMap<>();
   private final Set<String> used = new TreeSet<>();
   private final Set<String> facts = new TreeSet<>();
 
@@ -39,6 +40,11 @@ final class DocumentedApi {
 
   static Set<String> facts() {
     return new DocumentedApi().facts;
+  }
+
+  /** Which place the tables name for a request, an answer, or an object within one. */
+  static Map<String, String> placesByFact() {
+    return new DocumentedApi().standing;
   }
 
   /** Places that no operation leads to: rows that would hold nothing against the contract. */
@@ -79,7 +85,20 @@ final class DocumentedApi {
     String at = row[0];
     facts.add(at + " id " + row[1]);
     facts.add(at + " section " + row[2]);
-    facts.add(at + " credentials " + row[3]);
+    String[] credentials = row[3].split(" at ", 2);
+    facts.add(at + " credentials " + credentials[0]);
+    if (credentials.length == 2) {
+      facts.add(at + " server " + credentials[1]);
+    }
+    if (row[6].contains("deprecated")) {
+      facts.add(at + " deprecated");
+    }
+    for (String in : List.of(" query", " header")) {
+      if (places.containsKey(at + in)) {
+        used.add(at + in);
+        places.get(at + in).forEach(field -> field(at + in + " ", field));
+      }
+    }
     Matcher parameter = Pattern.compile("\\{(\\w+)}").matcher(at);
     while (parameter.find()) {
       facts.add(at + " path " + parameter.group(1) + ": String not empty, required");
@@ -113,13 +132,18 @@ final class DocumentedApi {
       throw new AssertionError("documented-fields.csv has no place " + place);
     }
     used.add(place);
+    standing.put(at, place);
     for (Field field : places.get(place)) {
       if (field.name().equals("(any of)") || field.name().equals("*")) {
         facts.add(at + " " + field.name() + ": " + field.type());
       } else {
-        type(at + "." + field.name(), field.type(), field.required() ? ", required" : "");
+        field(at + ".", field);
       }
     }
+  }
+
+  private void field(String at, Field field) {
+    type(at + field.name(), field.type(), field.required() ? ", required" : "");
   }
 
   private void type(String at, String type, String required) {

@@ -4,12 +4,14 @@ import co.datacue.contract.ContractYaml;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
 
 /** Completes an example: every optional property that it lacks, with the schema's own example. */
 final class CompleteRequest {
+  /** The property that stands for any, where a schema says what any other property holds. */
+  static final String ANOTHER = "another";
+
   private CompleteRequest() {}
 
   /** A copy of the value with every property that the schema knows. */
@@ -20,15 +22,21 @@ final class CompleteRequest {
       complete = of(complete, part);
     }
     if (schema.has("oneOf")) {
-      int branch = branch(schema, complete);
+      int branch = Branches.of(schema.get("oneOf"), complete);
       return of(complete, schema.get("oneOf").get(branch));
     }
     if (complete instanceof ObjectNode object) {
       for (Map.Entry<String, JsonNode> property : schema.path("properties").properties()) {
         JsonNode present = object.path(property.getKey());
+        if (ContractYaml.resolve(property.getValue()).path("readOnly").asBoolean()) {
+          continue; // an answer's alone
+        }
         object.set(
             property.getKey(),
             present.isMissingNode() ? made(property.getValue()) : of(present, property.getValue()));
+      }
+      if (schema.path("additionalProperties").size() > 0) {
+        object.set(ANOTHER, made(schema.get("additionalProperties")));
       }
     }
     if (complete instanceof ArrayNode array) {
@@ -56,31 +64,5 @@ final class CompleteRequest {
       case "array" -> JsonNodeFactory.instance.arrayNode().add(made(schema.path("items")));
       default -> throw new AssertionError("The contract needs an example for " + schema);
     };
-  }
-
-  /** Which branch of a oneOf the value is of: that whose constants it has. */
-  static int branch(JsonNode schema, JsonNode value) {
-    for (int i = 0; i < schema.get("oneOf").size(); i++) {
-      if (hasConstants(ContractYaml.resolve(schema.get("oneOf").get(i)), value)) {
-        return i;
-      }
-    }
-    throw new AssertionError("No branch of the oneOf has the constants of " + value);
-  }
-
-  /** Whether the value has each of the branch's properties that have an enum, with such a value. */
-  private static boolean hasConstants(JsonNode branch, JsonNode value) {
-    for (Map.Entry<String, JsonNode> property : branch.path("properties").properties()) {
-      JsonNode allowed = ContractYaml.resolve(property.getValue()).path("enum");
-      JsonNode actual = value.path(property.getKey());
-      boolean found = allowed instanceof MissingNode;
-      for (JsonNode constant : allowed) {
-        found |= constant.equals(actual);
-      }
-      if (!found) {
-        return false;
-      }
-    }
-    return true;
   }
 }

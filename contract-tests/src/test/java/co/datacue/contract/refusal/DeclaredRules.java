@@ -2,7 +2,6 @@ package co.datacue.contract.refusal;
 
 import co.datacue.contract.ContractYaml;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.BooleanNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -10,21 +9,11 @@ import java.util.Set;
 
 /**
  * Every rule that the contract's schemas make for a request, read off the schemas alone: each
- * keyword that is not known to be harmless counts, whether or not a test knows how to break it.
+ * keyword that makes a rule counts, whether or not a request was made that breaks it.
  */
 final class DeclaredRules {
-  private static final Set<String> HARMLESS =
-      Set.of(
-          "$ref",
-          "title",
-          "description",
-          "example",
-          "default",
-          "deprecated",
-          "nullable",
-          "properties",
-          "items",
-          "allOf");
+  /** Those that only lead to other schemas. */
+  private static final Set<String> LEADING = Set.of("properties", "items", "allOf");
 
   private final String operation;
   private final List<SchemaRule> rules = new ArrayList<>();
@@ -68,13 +57,9 @@ final class DeclaredRules {
       JsonNode value = entry.getValue();
       if (keyword.equals("required")) {
         value.forEach(name -> add(place, keyword, name.textValue()));
-      } else if (keyword.equals("additionalProperties") && !value.equals(BooleanNode.FALSE)) {
-        if (value.isObject() && !value.isEmpty()) {
-          add(place, keyword, value.toString());
-        }
       } else if (keyword.equals("oneOf") || keyword.equals("anyOf")) {
         add(place, keyword, value.size() + " branches");
-      } else if (!HARMLESS.contains(keyword) && !keyword.startsWith("x-")) {
+      } else if (!LEADING.contains(keyword) && WrongValues.isRule(schema, keyword)) {
         add(place, keyword, value.toString());
       }
     }
@@ -82,6 +67,9 @@ final class DeclaredRules {
         .path("properties")
         .properties()
         .forEach(p -> read(place + "/" + p.getKey(), p.getValue()));
+    if (schema.path("additionalProperties").size() > 0) {
+      read(place + "/" + CompleteRequest.ANOTHER, schema.get("additionalProperties"));
+    }
     if (schema.has("items")) {
       read(place + "/[]", schema.get("items"));
     }

@@ -39,7 +39,7 @@ class EventBranchesContractTest {
   private static Map<Integer, JsonNode> examples() {
     Map<Integer, JsonNode> examples = new LinkedHashMap<>();
     for (JsonNode body : trackEvent().requestExamples().values()) {
-      examples.putIfAbsent(CompleteRequest.branch(EVENT, body.path("event")), body);
+      examples.putIfAbsent(Branches.of(EVENT.get("oneOf"), body.path("event")), body);
     }
     return examples;
   }

@@ -4,24 +4,17 @@ import co.datacue.contract.ContractYaml;
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
-import java.util.regex.Pattern;
 
 /**
  * Walks through a valid body beside its schema and breaks each rule it comes by, one at a time. The
  * values are made; what is right about them is judged elsewhere.
  */
 final class RuleBreaker {
-  private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
-  private static final String UNKNOWN = "no-such-value";
-
   private final String operation;
   private final BiConsumer<SchemaRule, Map<String, JsonNode>> broken;
 
@@ -62,26 +55,37 @@ final class RuleBreaker {
           }
         }
         case "oneOf" -> {
-          int branch = CompleteRequest.branch(schema, value);
+          int branch = Branches.of(limit, value);
           walk(body, at, place + "/oneOf:" + branch, limit.get(branch));
-          ObjectNode none = value.deepCopy();
-          none.properties().forEach(field -> field.setValue(JSON.textNode(UNKNOWN)));
-          tell(
-              place,
-              keyword,
-              limit.size() + " branches",
-              Map.of("none of them", replace(body, at, none)));
+          noneOf(body, at, place, keyword, limit);
         }
-        case "anyOf" -> anyOf(body, at, place, limit);
-        default -> {
-          Map<String, JsonNode> bodies = new LinkedHashMap<>();
-          wrong(schema, keyword, value)
-              .forEach((how, wrong) -> bodies.put(how, replace(body, at, wrong)));
-          if (!bodies.isEmpty()) {
-            tell(place, keyword, limit.toString(), bodies);
+        case "anyOf" -> {
+          if (limit.valueStream().allMatch(RuleBreaker::isRequiredOnly)) {
+            anyOf(body, at, place, limit);
+          } else {
+            int branch = Branches.of(limit, value);
+            walk(body, at, place + "/anyOf:" + branch, limit.get(branch));
+            noneOf(body, at, place, keyword, limit);
           }
         }
+        case "additionalProperties" -> {
+          if (limit.isObject() && value.has(CompleteRequest.ANOTHER)) {
+            JsonPointer another = at.appendProperty(CompleteRequest.ANOTHER);
+            walk(body, another, place + "/" + CompleteRequest.ANOTHER, limit);
+          }
+          wrong(body, at, place, schema, keyword);
+        }
+        default -> wrong(body, at, place, schema, keyword);
       }
+    }
+  }
+
+  private void wrong(JsonNode body, JsonPointer at, String place, JsonNode schema, String keyword) {
+    Map<String, JsonNode> bodies = new LinkedHashMap<>();
+    WrongValues.of(schema, keyword, body.at(at))
+        .forEach((how, wrong) -> bodies.put(how, replace(body, at, wrong)));
+    if (!bodies.isEmpty()) {
+      tell(place, keyword, schema.get(keyword).toString(), bodies);
     }
   }
 
@@ -116,88 +120,18 @@ final class RuleBreaker {
     tell(place, "anyOf", detail, Map.of("none of them", replace(body, at, none)));
   }
 
+  private void noneOf(
+      JsonNode body, JsonPointer at, String place, String keyword, JsonNode branches) {
+    JsonNode none = replace(body, at, Branches.none(branches, body.at(at)));
+    tell(place, keyword, branches.size() + " branches", Map.of("none of them", none));
+  }
+
+  private static boolean isRequiredOnly(JsonNode branch) {
+    return branch.size() == 1 && branch.has("required");
+  }
+
   private static List<String> requiredOnly(JsonNode branch) {
-    if (branch.size() != 1 || !branch.has("required")) {
-      throw new AssertionError("Teach this class to break other branches of anyOf: " + branch);
-    }
     return branch.get("required").valueStream().map(JsonNode::textValue).toList();
-  }
-
-  /** Values that break the keyword, by how; none if it is no rule for the value. */
-  private Map<String, JsonNode> wrong(JsonNode schema, String keyword, JsonNode value) {
-    JsonNode limit = schema.get(keyword);
-    String text = value.asText();
-    return switch (keyword) {
-      case "$ref", "title", "description", "example", "default", "deprecated", "nullable" ->
-          Map.of();
-      case "type" -> wrongTypes(limit.textValue(), schema.path("nullable").asBoolean());
-      case "enum" -> Map.of("not in it", JSON.textNode(UNKNOWN));
-      case "minLength" -> Map.of("shorter", JSON.textNode("x".repeat(limit.intValue() - 1)));
-      case "maxLength" -> Map.of("longer", JSON.textNode("x".repeat(limit.intValue() + 1)));
-      case "minItems" -> Map.of("fewer", items(value, limit.intValue() - 1));
-      case "maxItems" -> Map.of("more", items(value, limit.intValue() + 1));
-      case "minimum" ->
-          Map.of("less", JSON.numberNode(limit.decimalValue().subtract(BigDecimal.ONE)));
-      case "maximum" -> Map.of("more", JSON.numberNode(limit.decimalValue().add(BigDecimal.ONE)));
-      case "pattern" -> Map.of("unlike it", JSON.textNode(unlike(limit.textValue(), text)));
-      case "format" -> wrongFormats(limit.textValue());
-      case "additionalProperties" ->
-          limit.isBoolean() && !limit.booleanValue()
-              ? Map.of("another", ((ObjectNode) value.deepCopy()).put(UNKNOWN, 1))
-              : Map.of();
-      default -> {
-        if (keyword.startsWith("x-")) {
-          yield Map.of();
-        }
-        throw new AssertionError("Teach this class to break " + keyword + " in " + schema);
-      }
-    };
-  }
-
-  private static Map<String, JsonNode> wrongTypes(String type, boolean nullable) {
-    Map<String, JsonNode> wrong = new LinkedHashMap<>();
-    switch (type) {
-      case "string" -> wrong.put("a number", JSON.numberNode(7));
-      case "number", "boolean" -> wrong.put("a string", JSON.textNode("1"));
-      case "integer" -> {
-        wrong.put("a string", JSON.textNode("1"));
-        wrong.put("a fraction", JSON.numberNode(1.5));
-      }
-      case "array" -> wrong.put("an object", JSON.objectNode());
-      case "object" -> wrong.put("an array", JSON.arrayNode());
-      default -> throw new AssertionError("No such type: " + type);
-    }
-    if (!nullable) {
-      wrong.put("null", NullNode.getInstance());
-    }
-    return wrong;
-  }
-
-  private static Map<String, JsonNode> wrongFormats(String format) {
-    if (!format.equals("date-time")) {
-      throw new AssertionError("Teach this class to break the format " + format);
-    }
-    Map<String, JsonNode> wrong = new LinkedHashMap<>();
-    wrong.put("a word", JSON.textNode("yesterday"));
-    wrong.put("a date", JSON.textNode("2018-04-04"));
-    wrong.put("no offset", JSON.textNode("2018-04-04T23:29:04"));
-    wrong.put("month 13", JSON.textNode("2018-13-04T23:29:04Z"));
-    return wrong;
-  }
-
-  private static JsonNode items(JsonNode value, int size) {
-    ArrayNode items = JSON.arrayNode();
-    for (int i = 0; i < size; i++) {
-      items.add(value.get(0));
-    }
-    return items;
-  }
-
-  private static String unlike(String pattern, String text) {
-    return List.of("", " ", "#", text + "\n", "Zürich 7").stream()
-        .filter(candidate -> !Pattern.compile(pattern).matcher(candidate).find())
-        .findFirst()
-        .orElseThrow(() -> new AssertionError("Nothing tried is unlike " + pattern));
   }
 
   private static JsonNode replace(JsonNode body, JsonPointer at, JsonNode value) {
