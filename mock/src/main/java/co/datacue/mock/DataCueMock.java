@@ -7,11 +7,15 @@ import co.datacue.mock.gate.Step;
 import co.datacue.mock.gate.Steps;
 import co.datacue.mock.prism.Prism;
 import co.datacue.mock.prism.PrismInstallation;
+import co.datacue.mock.report.Coverage;
+import co.datacue.mock.report.CoverageReport;
+import co.datacue.mock.report.Waiver;
 import co.datacue.mock.trouble.Faults;
 import co.datacue.mock.trouble.TroubleStep;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.ServiceLoader;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
@@ -39,6 +43,7 @@ public final class DataCueMock implements AutoCloseable {
   private final String secret;
   private final Contract contract;
   private final Recording recording;
+  private final Coverage coverage;
   private final Faults faults;
   private final Prism prism;
   private final SignatureGate gate;
@@ -48,6 +53,7 @@ public final class DataCueMock implements AutoCloseable {
     this.secret = builder.secret;
     this.recording = new Recording(MAX_EXCHANGES, MAX_BODY_BYTES);
     this.contract = builder.file == null ? Contract.builtIn() : Contract.read(builder.file);
+    this.coverage = Coverage.of(contract);
     this.faults = new Faults(contract, builder.seed);
     if (!builder.faults.isEmpty()) {
       faults.add(String.join("; ", builder.faults));
@@ -59,7 +65,11 @@ public final class DataCueMock implements AutoCloseable {
               builder.port,
               contract,
               steps(),
-              builder.onExchange.andThen(tell(contract)).andThen(recording::add));
+              builder
+                  .onExchange
+                  .andThen(tell(contract))
+                  .andThen(coverage::add)
+                  .andThen(recording::add));
     } catch (RuntimeException e) {
       prism.close();
       throw e;
@@ -110,7 +120,29 @@ public final class DataCueMock implements AutoCloseable {
     return recording.exchanges();
   }
 
-  /** Forgets the exchanges so far. Where tests run in parallel they should rather filter. */
+  /**
+   * What the requests so far covered of the contract, all of them since the start, however many.
+   */
+  public CoverageReport coverage() {
+    return coverage.report();
+  }
+
+  /**
+   * The same, with waivers and a minimum.
+   *
+   * @param waivers cells to be excused
+   * @param minimum how many percent have to be reached
+   * @throws IllegalArgumentException if a waiver covers nothing that the contract has, or the
+   *     minimum is not from 0 to 100
+   */
+  public CoverageReport coverage(List<Waiver> waivers, OptionalInt minimum) {
+    return coverage.report(waivers, minimum);
+  }
+
+  /**
+   * Forgets the exchanges so far, not what they covered. Where tests run in parallel they should
+   * rather filter.
+   */
   public void clear() {
     recording.clear();
   }

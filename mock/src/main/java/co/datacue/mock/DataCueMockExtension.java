@@ -1,5 +1,6 @@
 package co.datacue.mock;
 
+import co.datacue.mock.report.CoverageReport;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -25,6 +26,18 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * <pre>{@code
  * @RegisterExtension static final DataCueMockExtension mock = new DataCueMockExtension();
  * }</pre>
+ *
+ * <p>At the end of the run it reports what the tests covered of the contract, if it is told to by
+ * JUnit's configuration parameters, that is system properties or {@code junit-platform.properties}:
+ *
+ * <ul>
+ *   <li>{@code datacue.report}: a folder to write the report to, as {@link CoverageReport#write}
+ *       does; its table is printed as well
+ *   <li>{@code datacue.report.minimum}: how many percent have to be reached; fails the run if they
+ *       are not
+ *   <li>{@code datacue.report.waivers}: a file with what need not be reached, for {@link
+ *       co.datacue.mock.report.Waiver#read}
+ * </ul>
  *
  * <p>The exchanges are not cleared between tests, since tests may run in parallel: use ids of a
  * test's own and filter by them.
@@ -90,11 +103,50 @@ public final class DataCueMockExtension implements BeforeAllCallback, ParameterR
     return mock().exchanges();
   }
 
+  /** See {@link DataCueMock#coverage()}. */
+  public CoverageReport coverage() {
+    return mock().coverage();
+  }
+
   private static DataCueMock shared(ExtensionContext context) {
     // The root's store lives as long as the run and closes what it holds.
     return context
         .getRoot()
         .getStore(Namespace.create(DataCueMockExtension.class))
-        .getOrComputeIfAbsent(DataCueMock.class, type -> DataCueMock.start(), DataCueMock.class);
+        .getOrComputeIfAbsent(
+            MockOfTheRun.class, type -> new MockOfTheRun(context), MockOfTheRun.class)
+        .mock();
+  }
+
+  /** The shared mock, and what is done at the end of the run. */
+  private static final class MockOfTheRun implements AutoCloseable {
+    private final ReportSettings report;
+    private final DataCueMock mock;
+
+    MockOfTheRun(ExtensionContext context) {
+      report =
+          ReportSettings.read(
+              name -> context.getConfigurationParameter("datacue.report" + name).orElse(null));
+      mock = DataCueMock.start();
+      try {
+        report.check(mock);
+      } catch (IllegalArgumentException e) {
+        mock.close();
+        throw e;
+      }
+    }
+
+    DataCueMock mock() {
+      return mock;
+    }
+
+    @Override
+    public void close() {
+      mock.close();
+      if (report.isWanted() && !report.write(mock, System.out)) {
+        throw new AssertionError(
+            "The tests covered too little of the contract: " + report.of(mock).summary());
+      }
+    }
   }
 }

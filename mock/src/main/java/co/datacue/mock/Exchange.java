@@ -28,8 +28,9 @@ import org.jspecify.annotations.Nullable;
  * @param receivedAt when the request came
  * @param took how long it took until the answer was ready to be sent
  * @param fault what went wrong on demand, such as {@code 500} or {@code reset midway}; null if
- *     nothing did. With a fault that ends the connection, status, headers and body are those that
- *     would have been answered.
+ *     nothing did
+ * @param sentWhole whether the answer was to be sent to its end; where a fault ends the connection,
+ *     status, headers and body are those that would have been answered
  */
 public record Exchange(
     @Nullable String operationId,
@@ -46,7 +47,8 @@ public record Exchange(
     byte[] responseBody,
     Instant receivedAt,
     Duration took,
-    @Nullable String fault) {
+    @Nullable String fault,
+    boolean sentWhole) {
 
   /** Keeps copies of what it is given. */
   public Exchange {

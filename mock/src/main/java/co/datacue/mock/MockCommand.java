@@ -5,9 +5,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -15,6 +16,7 @@ import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** The mock as a program. Exits with 2 for wrong arguments, 1 if the mock cannot be started. */
@@ -85,6 +87,35 @@ public final class MockCommand implements Callable<Integer> {
       description = "Repeats what chance did in the run that printed this seed.")
   private @Nullable Long seed;
 
+  @Option(
+      names = "--report",
+      paramLabel = "DIR",
+      description =
+          "Writes what the requests covered of the contract to DIR at the end: a page, JSON, a table"
+              + " and JUnit's XML.")
+  private @Nullable String report;
+
+  @Option(
+      names = "--minimum",
+      paramLabel = "PERCENT",
+      description = "Exits with 3 after COMMAND if less than this was covered.")
+  private @Nullable String minimum;
+
+  @Option(
+      names = "--waivers",
+      paramLabel = "FILE",
+      description = "JSON file with what need not be covered, and why.")
+  private @Nullable String waivers;
+
+  @Parameters(
+      paramLabel = "COMMAND",
+      description = {
+        "After --, a program to run, such as a test run: the mock stops when it ends, and exits with"
+            + " its status.",
+        "It finds the mock in DATACUE_BASE_URL, DATACUE_API_KEY and DATACUE_API_SECRET."
+      })
+  private List<String> program = List.of();
+
   /** For picocli. */
   public MockCommand() {}
 
@@ -97,22 +128,43 @@ public final class MockCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     CommandLine commandLine = spec.commandLine();
     PrintWriter out = commandLine.getOut();
+    ReportSettings reported = reported(commandLine);
     DataCueMock.Builder settings =
         settings(commandLine).onExchange(exchange -> print(out, exchange));
     try (DataCueMock mock = settings.start()) {
+      check(reported, mock, commandLine);
       out.println("DataCue mock on " + mock.baseUrl() + " (Ctrl-C stops it)");
       if (!fail.isEmpty()) {
         out.println(
             "Trouble on demand: " + String.join("; ", fail) + " (--seed " + mock.seed() + ")");
       }
       out.flush();
-      new CountDownLatch(1).await();
-      return 0;
+      return new MockRun(mock, reported, out).run(program);
     } catch (IllegalArgumentException e) {
       throw new ParameterException(commandLine, "--fail: " + e.getMessage());
     } catch (MockException e) {
       commandLine.getErr().println(e.getMessage());
       return 1;
+    }
+  }
+
+  private ReportSettings reported(CommandLine commandLine) {
+    Map<String, @Nullable String> texts = new HashMap<>();
+    texts.put("", report);
+    texts.put(".minimum", minimum);
+    texts.put(".waivers", waivers);
+    try {
+      return ReportSettings.read(texts::get);
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(commandLine, e.getMessage());
+    }
+  }
+
+  private static void check(ReportSettings reported, DataCueMock mock, CommandLine commandLine) {
+    try {
+      reported.check(mock);
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(commandLine, e.getMessage());
     }
   }
 

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -12,11 +14,14 @@ import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
@@ -49,6 +54,9 @@ class MockCommandTest {
         "--key=a:b",
         "--secret=",
         "--contract=absent",
+        "--minimum=101",
+        "--minimum=half",
+        "--waivers=absent",
         "--other"
       })
   void wrongArgumentExitsWith2AndSaysSo(String argument) {
@@ -104,6 +112,38 @@ class MockCommandTest {
     } finally {
       program.destroyForcibly();
     }
+  }
+
+  @Test
+  void programIsRunAndTheReportWritten(@TempDir Path folder) throws Exception {
+    String shop =
+        "curl -s -o /dev/null -w %{http_code} -u \"$DATACUE_API_KEY:\" -H Content-Type:application/json"
+            + " -d '{\"user\":{\"user_id\":\"u\"},\"event\":{\"type\":\"pageview\",\"subtype\":\"home\"}}'"
+            + " $DATACUE_BASE_URL/v1/events > "
+            + folder.resolve("status")
+            + "; exit 5";
+    Path report = folder.resolve("report");
+    String[] options = {"--port=0", "--key=k", "--secret=s3cret", "--report=" + report};
+    assertEquals(5, execute(options, "--", "sh", "-c", shop), err::toString);
+    assertEquals("200", Files.readString(folder.resolve("status")));
+    JsonNode json = new ObjectMapper().readTree(report.resolve("coverage.json").toFile());
+    assertEquals(2, json.path("reached").intValue(), "the status and the kind of event");
+    assertTrue(out.toString().contains("2 of " + json.path("wanted")), out.toString());
+    assertTrue(Files.size(report.resolve("index.html")) > 1000);
+    assertTrue(
+        Files.readString(report.resolve("TEST-datacue-coverage.xml")).contains("<testsuite"));
+    assertFalse(out.toString().contains("s3cret"), out.toString());
+  }
+
+  @Test
+  void programThatCoversTooLittleExitsWith3() {
+    assertEquals(3, execute("--port=0", "--minimum=1", "--", "true"));
+    assertTrue(out.toString().contains("too little, at least 1 % are wanted"), out.toString());
+    assertEquals(127, execute("--port=0", "--minimum=1", "--", "no-such-program"));
+  }
+
+  private int execute(String[] options, String... arguments) {
+    return execute(Stream.of(options, arguments).flatMap(Stream::of).toArray(String[]::new));
   }
 
   private int execute(String... arguments) {

@@ -101,6 +101,7 @@ class RecordingTest {
         answer,
         Instant.EPOCH,
         Duration.ZERO,
-        null);
+        null,
+        true);
   }
 }

@@ -32,7 +32,8 @@ final class RecordedExchange {
             .put("preferRequested", exchange.preferRequested())
             .put("status", exchange.status())
             .put("responseBody", exchange.responseBody())
-            .put("fault", exchange.fault());
+            .put("fault", exchange.fault())
+            .put("sentWhole", exchange.sentWhole());
     headers(line.putObject("requestHeaders"), exchange.requestHeaders());
     headers(line.putObject("responseHeaders"), exchange.responseHeaders());
     return line.toString();
@@ -55,7 +56,8 @@ final class RecordedExchange {
         read.get("responseBody").binaryValue(),
         Instant.EPOCH,
         Duration.ZERO,
-        read.get("fault").textValue());
+        read.get("fault").textValue(),
+        read.get("sentWhole").booleanValue());
   }
 
   /** The header's first value, or null. */

@@ -136,7 +136,8 @@ public final class SignatureGate implements AutoCloseable {
         answer.body(),
         request.receivedAt(),
         Duration.between(request.receivedAt(), Instant.now()),
-        answer.delivery().fault());
+        answer.delivery().fault(),
+        answer.delivery().ending() == Delivery.Ending.WHOLE);
   }
 
   /** Reads on without keeping anything: a caller that still sends may miss an early answer. */

@@ -86,16 +86,24 @@ public final class Coverage {
             .map(RequestKind::name)
             .toList();
     Set<Cell> reached = new LinkedHashSet<>();
+    if (exchange.sentWhole()) { // otherwise the caller saw nothing of it
+      reached.addAll(reached(operation, exchange, kinds));
+      if (strict) {
+        reached.addAll(examples(operation, exchange, sent));
+      }
+    }
+    count(exchange, kinds.size() == 1 ? kinds.get(0) : null, reached);
+  }
+
+  private static Set<Cell> reached(Operation operation, Exchange exchange, List<String> kinds) {
+    Set<Cell> reached = new LinkedHashSet<>();
     if (operation.documents(exchange.status())) {
       reached.add(cell(operation, Cell.STATUS, exchange.status()));
     }
     if (exchange.status() < 300) {
       kinds.forEach(kind -> reached.add(cell(operation, Cell.BRANCH, kind)));
     }
-    if (strict) {
-      reached.addAll(examples(operation, exchange, sent));
-    }
-    count(exchange, kinds.size() == 1 ? kinds.get(0) : null, reached);
+    return reached;
   }
 
   private static Set<Cell> examples(Operation operation, Exchange exchange, JsonNode sent) {
@@ -129,7 +137,7 @@ public final class Coverage {
     answered.compute(
         new Answered(exchange.operationId(), kind, exchange.status()),
         (same, count) -> (count == null ? Count.NONE : count).plus(genuine));
-    if (exchange.status() >= 400) {
+    if (exchange.status() >= 400 || !exchange.sentWhole()) {
       reasons
           .computeIfAbsent(
               exchange.operationId(),
@@ -140,6 +148,9 @@ public final class Coverage {
 
   /** Whether nobody asked for the status: the request itself brought it about. */
   private static boolean isGenuine(Exchange exchange) {
+    if (exchange.fault() != null) {
+      return false;
+    }
     if (exchange.fault() != null) {
       return false;
     }

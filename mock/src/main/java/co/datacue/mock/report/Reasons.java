@@ -10,6 +10,9 @@ final class Reasons {
   private Reasons() {}
 
   static String of(Exchange exchange) {
+    if (exchange.fault() != null) {
+      return "on demand: " + exchange.fault();
+    }
     if (exchange.refusal() != null) {
       return alike(exchange.refusal());
     }

@@ -38,7 +38,8 @@ final class TextReport {
         report.totals().entrySet().stream()
             .map(
                 each ->
-                    "%s %d of %d".formatted(each.getKey(), each.getValue()[0], each.getValue()[1]))
+                    "%s %d of %d"
+                        .formatted(plural(each.getKey()), each.getValue()[0], each.getValue()[1]))
             .collect(Collectors.joining(", ", "", "\n")));
     missingKinds(text);
     if (!report.strict()) {
@@ -89,7 +90,11 @@ final class TextReport {
   }
 
   private static String plural(String kind) {
-    return kind.equals(Cell.BRANCH) ? "kinds" : kind + "s";
+    return switch (kind) {
+      case Cell.BRANCH -> "kinds";
+      case Cell.STATUS -> "statuses";
+      default -> kind + "s";
+    };
   }
 
   private void missingKinds(StringBuilder text) {

@@ -63,6 +63,19 @@ class CoverageTest {
   }
 
   @Test
+  void statusOfTroubleOnDemandIsReachedButNotAnAnswerThatBrokeOff() {
+    coverage.add(Made.troubled("deleteUser", 500, "500", true));
+    coverage.add(Made.troubled("deleteUser", 204, "reset", false));
+    assertEquals(new Count(0, 1), cell(coverage.report(), "deleteUser status 500").count());
+    assertTrue(cell(coverage.report(), "deleteUser status 204").isMissing());
+    assertEquals(
+        List.of(
+            new Refusal(null, 204, "on demand: reset", 1),
+            new Refusal(null, 500, "on demand: 500", 1)),
+        operation("deleteUser").refusals());
+  }
+
+  @Test
   void kindsOfEventsAreCountedByStatus() {
     coverage.add(Made.exchange("trackEvent", 200, false, HOME, "{}"));
     coverage.add(Made.exchange("trackEvent", 200, false, HOME, "{}"));
@@ -183,7 +196,8 @@ class CoverageTest {
             new byte[0],
             Instant.EPOCH,
             Duration.ZERO,
-            null));
+            null,
+            true));
     assertEquals(Map.of("404 GET /v1/nope", 1), coverage.report().strangers());
   }
 }

@@ -20,18 +20,32 @@ final class Made {
   static Exchange exchange(
       String operation, int status, boolean asked, String sent, String answer) {
     boolean refused = status == 401 || status == 413;
-    return exchange(operation, status, asked, sent, answer, refused ? "refused" : null, Map.of());
+    return exchange(
+        operation, status, asked, sent, answer, refused ? "refused" : null, Map.of(), null, true);
   }
 
   /** A request that the gate refused. */
   static Exchange refused(String operation, int status, String sent, String reason) {
-    return exchange(operation, status, false, sent, "", reason, Map.of());
+    return exchange(operation, status, false, sent, "", reason, Map.of(), null, true);
   }
 
   /** A request that Prism refused. */
   static Exchange violating(String operation, String sent, String violations) {
     return exchange(
-        operation, 400, false, sent, "", null, Map.of("sl-violations", List.of(violations)));
+        operation,
+        400,
+        false,
+        sent,
+        "",
+        null,
+        Map.of("sl-violations", List.of(violations)),
+        null,
+        true);
+  }
+
+  /** A request that went wrong on demand. */
+  static Exchange troubled(String operation, int status, String fault, boolean sentWhole) {
+    return exchange(operation, status, false, "", "", null, Map.of(), fault, sentWhole);
   }
 
   private static Exchange exchange(
@@ -41,7 +55,9 @@ final class Made {
       String sent,
       String answer,
       @Nullable String refusal,
-      Map<String, List<String>> answered) {
+      Map<String, List<String>> answered,
+      @Nullable String fault,
+      boolean sentWhole) {
     Operation operation = CONTRACT.operation(id);
     return new Exchange(
         id,
@@ -58,7 +74,8 @@ final class Made {
         answer.getBytes(StandardCharsets.UTF_8),
         Instant.EPOCH,
         Duration.ZERO,
-        null);
+        fault,
+        sentWhole);
   }
 
   /** The request example of this name. */
