@@ -32,7 +32,9 @@ public final class GatedServer implements AutoCloseable {
     upstream.createContext("/", handler);
     upstream.start();
     String address = "http://127.0.0.1:" + upstream.getAddress().getPort();
-    gate = new SignatureGate(0, Contract.builtIn(), steps(key, secret, address), onExchange);
+    gate =
+        new SignatureGate(
+            0, Contract.builtIn(), steps(key, secret, address), onExchange, exchange -> {});
   }
 
   private static List<Step> steps(String key, String secret, String address) {

@@ -29,11 +29,10 @@ import org.jspecify.annotations.Nullable;
  * <p>A caller chooses another documented answer with a header such as {@code Prefer: code=400} or
  * {@code Prefer: code=207, example=partlyFailed}; it never overrides a real violation. Answers of
  * the gate itself carry the header {@code DataCue-Mock-Reason}. A batch body above 5 MiB is
- * answered with 413.
+ * answered with 413, any other above 10 MiB.
  *
  * <p>Needs Node.js 20.19 or newer. The first start on a machine installs Prism with npm into the
- * user's cache folder. Starting sets the system property {@code sun.net.httpserver.nodelay}, unless
- * it is set already. Safe for any number of threads.
+ * user's cache folder. Safe for any number of threads.
  */
 public final class DataCueMock implements AutoCloseable {
   private static final int MAX_EXCHANGES = 10_000;
@@ -65,11 +64,8 @@ public final class DataCueMock implements AutoCloseable {
               builder.port,
               contract,
               steps(),
-              builder
-                  .onExchange
-                  .andThen(tell(contract))
-                  .andThen(coverage::add)
-                  .andThen(recording::add));
+              builder.onExchange.andThen(tell(contract)),
+              record());
     } catch (RuntimeException e) {
       prism.close();
       throw e;
@@ -184,6 +180,11 @@ public final class DataCueMock implements AutoCloseable {
     steps.add(new TroubleStep(faults));
     steps.addAll(Steps.prism(contract, new Relay(prism.baseUrl(), prism::diagnosis)));
     return steps;
+  }
+
+  private Consumer<Exchange> record() {
+    Consumer<Exchange> covered = coverage::add;
+    return covered.andThen(recording::add);
   }
 
   private static Consumer<Exchange> tell(Contract contract) {

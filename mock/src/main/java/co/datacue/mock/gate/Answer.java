@@ -29,6 +29,8 @@ public record Answer(
   /** The header that tells why the gate, and not Prism, answered. */
   public static final String REASON = "DataCue-Mock-Reason";
 
+  private static final int MAX_REASON = 1000;
+
   /** An answer that refuses nothing, for a request whose credentials nobody checked yet. */
   public Answer(int status, Map<String, List<String>> headers, byte[] body) {
     this(status, headers, body, null, false, Delivery.AS_IT_IS);
@@ -72,11 +74,16 @@ public record Answer(
     return new Answer(status, headers, other, refusal, signatureValid, delivery);
   }
 
+  private static String inAHeader(String reason) {
+    String plain = reason.replaceAll("\\s+", " ").replaceAll("[^ -~]", "?");
+    return plain.length() > MAX_REASON ? plain.substring(0, MAX_REASON) + "..." : plain;
+  }
+
   // The reason goes into a header, where it cannot break the body's schema.
   private static Answer json(int status, JsonNode body, String reason) {
     return new Answer(
         status,
-        Map.of("Content-Type", List.of("application/json"), REASON, List.of(reason)),
+        Map.of("Content-Type", List.of("application/json"), REASON, List.of(inAHeader(reason))),
         body.toString().getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,8 +28,12 @@ public final class CredentialsCheck {
     this.causes = new LikelyCause(key, secret);
   }
 
-  /** The broken rule in words that repeat no credential, or null if the header is right. */
-  @Nullable String refusal(Signing signing, List<String> authorization, byte[] body) {
+  /**
+   * The broken rule in words that repeat no credential, or null if the header is right.
+   *
+   * @param body asked for only where the header alone is right, since the signature is over it
+   */
+  @Nullable String refusal(Signing signing, List<String> authorization, Supplier<byte[]> body) {
     if (authorization.size() != 1) {
       return authorization.isEmpty()
           ? "The Authorization header is missing."
@@ -68,16 +73,17 @@ public final class CredentialsCheck {
         request.header("Authorization"),
         request.method(),
         request.rawTarget(),
-        request.body());
+        request.content().received());
   }
 
-  private @Nullable String signatureRefusal(byte[] password, byte[] body) {
+  private @Nullable String signatureRefusal(byte[] password, Supplier<byte[]> signed) {
     if (password.length == 0) {
       return "The signature is missing: the password is empty.";
     }
     if (!new String(password, StandardCharsets.ISO_8859_1).matches("[0-9a-f]{64}")) {
       return "The signature is malformed: it must be 64 lower-case hex digits.";
     }
+    byte[] body = signed.get();
     byte[] expected = Hmac.sha256(secret, body).getBytes(StandardCharsets.US_ASCII);
     return MessageDigest.isEqual(expected, password)
         ? null

@@ -1,6 +1,8 @@
 package co.datacue.mock.gate;
 
+import co.datacue.mock.Exchange;
 import co.datacue.mock.Operation;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -15,10 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param method the HTTP method
  * @param rawTarget path and query as they were sent
  * @param headers the values by name, which is looked up without regard to case
- * @param body the bytes received; empty if there were more than {@code bodyLimit}
- * @param bodyLimit how many bytes the body may have
- * @param bodyTooLarge whether it had more
- * @param receivedAt when its first line was read
+ * @param content the body, read when it is asked for
+ * @param receivedAt when its headers had been read
  * @param itemFails whether the item at this place of a batch is to fail, come what may
  */
 public record ReceivedRequest(
@@ -26,14 +26,37 @@ public record ReceivedRequest(
     String method,
     String rawTarget,
     Map<String, List<String>> headers,
-    byte[] body,
-    int bodyLimit,
-    boolean bodyTooLarge,
+    RequestBody content,
     Instant receivedAt,
     IntPredicate itemFails) {
 
+  /** One that comes now and of which no item is to fail. */
+  public static ReceivedRequest now(
+      @Nullable Operation operation,
+      String method,
+      String rawTarget,
+      Map<String, List<String>> headers,
+      RequestBody content) {
+    return new ReceivedRequest(
+        operation, method, rawTarget, headers, content, Instant.now(), item -> false);
+  }
+
+  /** One of which nothing is known. */
+  static ReceivedRequest unread() {
+    return now(null, "", "", Map.of(), RequestBody.of(new byte[0]));
+  }
+
+  /** See {@link RequestBody#bytes()}. */
+  public byte[] body() {
+    return content.bytes();
+  }
+
   /** The path as it was sent, without the query. */
   public String rawPath() {
+    return pathOf(rawTarget);
+  }
+
+  static String pathOf(String rawTarget) {
     int query = rawTarget.indexOf('?');
     return query < 0 ? rawTarget : rawTarget.substring(0, query);
   }
@@ -55,21 +78,33 @@ public record ReceivedRequest(
     changed.putAll(headers);
     changed.put(name, List.of(value));
     return new ReceivedRequest(
-        operation,
-        method,
-        rawTarget,
-        changed,
-        body,
-        bodyLimit,
-        bodyTooLarge,
-        receivedAt,
-        itemFails);
+        operation, method, rawTarget, changed, content, receivedAt, itemFails);
   }
 
   /** The same request, of which these items are to fail if it is a batch. */
   public ReceivedRequest withFailingItems(IntPredicate fails) {
-    return new ReceivedRequest(
-        operation, method, rawTarget, headers, body, bodyLimit, bodyTooLarge, receivedAt, fails);
+    return new ReceivedRequest(operation, method, rawTarget, headers, content, receivedAt, fails);
+  }
+
+  /** This request with its answer, for those who are told. */
+  Exchange answered(Answer answer) {
+    return new Exchange(
+        operation == null ? null : operation.id(),
+        method,
+        rawPath(),
+        rawQuery(),
+        headers,
+        content.received(),
+        answer.signatureValid(),
+        answer.refusal(),
+        headers.containsKey("Prefer"),
+        answer.status(),
+        answer.headers(),
+        answer.body(),
+        receivedAt,
+        Duration.between(receivedAt, Instant.now()),
+        answer.delivery().fault(),
+        answer.delivery().ending() == Delivery.Ending.WHOLE);
   }
 
   /** Method and target; neither headers nor body. */

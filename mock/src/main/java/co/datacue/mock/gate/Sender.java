@@ -1,38 +1,90 @@
 package co.datacue.mock.gate;
 
-import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.impl.io.DefaultBHttpServerConnection;
+import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
+import org.apache.hc.core5.http.message.BasicClassicHttpResponse;
+import org.apache.hc.core5.io.CloseMode;
 
-/** Sends an answer, in the way that its delivery says. */
+/** Sends answers over one connection, each in the way that its delivery says. */
 final class Sender {
-  private Sender() {}
+  private static final DateTimeFormatter DATE =
+      DateTimeFormatter.RFC_1123_DATE_TIME.withZone(ZoneOffset.UTC);
 
-  static void send(HttpExchange http, Answer answer) throws IOException {
+  private final DefaultBHttpServerConnection http;
+
+  Sender(DefaultBHttpServerConnection http) {
+    this.http = http;
+  }
+
+  /**
+   * Sends the answer, and ends the connection if that is how it is delivered.
+   *
+   * @param method of the request; the answer to a HEAD has no body
+   * @param goesOn whether another request may follow on this connection
+   */
+  void send(String method, Answer answer, boolean goesOn) throws IOException, HttpException {
     Delivery delivery = answer.delivery();
     await(delivery.delay());
-    byte[] body = answer.body();
+    byte[] body = method.equals("HEAD") ? new byte[0] : answer.body();
+    byte[] half = Arrays.copyOf(body, body.length / 2);
     switch (delivery.ending()) {
-      case WHOLE -> {
-        head(http, answer, body.length);
-        if (body.length > 0) {
-          http.getResponseBody().write(body);
-        }
+      case WHOLE -> send(response(answer, answer.body().length, goesOn), body);
+      case RESET -> http.close(CloseMode.IMMEDIATE);
+      case RESET_MIDWAY -> {
+        send(response(answer, Math.max(body.length, 1), false), half);
+        http.close(CloseMode.IMMEDIATE);
       }
-      case RESET -> http.close(); // which closes the connection where nothing was answered
-      case RESET_MIDWAY, TRUNCATED -> {
-        head(http, answer, Math.max(body.length, 1));
-        http.getResponseBody().write(body, 0, body.length / 2);
-        http.getResponseBody().flush();
+      case TRUNCATED -> {
+        send(response(answer, Math.max(body.length, 1), false), half);
+        http.close();
       }
     }
   }
 
-  private static void head(HttpExchange http, Answer answer, int length) throws IOException {
-    // One by one: putAll leaves names as they are, and the server then adds a second Date.
-    answer.headers().forEach((name, values) -> http.getResponseHeaders().put(name, values));
-    // -1 says that there is no body; 0 would begin a chunked one.
-    http.sendResponseHeaders(answer.status(), length == 0 ? -1 : length);
+  /** Tells a caller that waits for it to send the body. */
+  void sendContinue() {
+    try {
+      http.sendResponseHeader(new BasicClassicHttpResponse(100));
+      http.flush();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (HttpException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static ClassicHttpResponse response(Answer answer, int length, boolean goesOn) {
+    int status = answer.status();
+    ClassicHttpResponse response = new BasicClassicHttpResponse(status);
+    answer.headers().forEach((name, values) -> values.forEach(v -> response.addHeader(name, v)));
+    if (!response.containsHeader("Date")) {
+      response.setHeader("Date", DATE.format(Instant.now()));
+    }
+    if (length > 0 || (status != 204 && status != 304)) {
+      response.setHeader("Content-Length", Integer.toString(length));
+    }
+    if (!goesOn) {
+      response.setHeader("Connection", "close");
+    }
+    return response;
+  }
+
+  private void send(ClassicHttpResponse response, byte[] body) throws IOException, HttpException {
+    http.sendResponseHeader(response);
+    if (body.length > 0) {
+      response.setEntity(new ByteArrayEntity(body, null));
+      http.sendResponseEntity(response);
+    }
+    http.flush();
   }
 
   private static void await(Duration delay) throws IOException {

@@ -4,148 +4,109 @@ import co.datacue.mock.Contract;
 import co.datacue.mock.Exchange;
 import co.datacue.mock.MockException;
 import co.datacue.mock.Operation;
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
-import java.io.IOException;
-import java.io.InputStream;
-import java.net.BindException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.function.Consumer;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
 
-/** The server that callers talk to: reads a request, takes it through the steps, and answers. */
+/** The server that callers talk to: takes a request through the steps, and answers it. */
 public final class SignatureGate implements AutoCloseable {
-  static {
-    // Otherwise the JDK's server delays answers by tens of milliseconds. It reads this once, when
-    // its classes load, so it has to be set before.
-    if (System.getProperty("sun.net.httpserver.nodelay") == null) {
-      System.setProperty("sun.net.httpserver.nodelay", "true");
-    }
-  }
-
   /** Limit of a batch body: the service's own PHP library stops there (reference, row 18). */
   public static final int MAX_BATCH_BYTES = 5 * 1024 * 1024;
 
-  // Where the contract documents no 413 there is no limit to mock; this one only guards memory.
-  private static final int MAX_BYTES = 16 * 1024 * 1024;
-  private static final int BACKLOG = 1024;
+  /** Where the contract documents no 413 there is no limit to mock; Prism takes no more. */
+  static final int MAX_BYTES = 10 * 1024 * 1024;
 
-  private final Contract contract;
-  private final Step.Next steps;
-  private final Consumer<Exchange> onExchange;
-  private final HttpServer server;
-  private final ExecutorService executor =
-      Executors.newCachedThreadPool(
-          task -> {
-            Thread thread = new Thread(task, "datacue-mock-gate");
-            thread.setDaemon(true);
-            return thread;
-          });
+  private final Callers callers;
 
   /**
    * Starts to listen on 127.0.0.1.
    *
    * @param port 0 for any free port
    * @param steps what is done with a request; the last one must answer
-   * @param onExchange called for every request by the thread that answers it, before the answer
-   *     goes out
+   * @param listeners called for every request by the thread that answers it, before the answer goes
+   *     out; what they throw is answered with 500
+   * @param records called after them, with what is answered in the end
    * @throws MockException if the port is not free
    */
   public SignatureGate(
-      int port, Contract contract, List<Step> steps, Consumer<Exchange> onExchange) {
-    this.contract = contract;
-    this.steps = Step.chain(steps);
-    this.onExchange = onExchange;
-    this.server = listen(port);
-    server.setExecutor(executor);
-    server.createContext("/", this::handle);
-    server.start();
+      int port,
+      Contract contract,
+      List<Step> steps,
+      Consumer<Exchange> listeners,
+      Consumer<Exchange> records) {
+    this(port, contract, steps, listeners, records, ServerLimits.standard());
+  }
+
+  SignatureGate(
+      int port,
+      Contract contract,
+      List<Step> steps,
+      Consumer<Exchange> listeners,
+      Consumer<Exchange> records,
+      ServerLimits limits) {
+    this.callers =
+        new Callers(port, limits, new Handler(contract, Step.chain(steps), listeners, records));
   }
 
   /** Scheme, host and port, without a slash at the end. */
   public String baseUrl() {
-    return "http://127.0.0.1:" + server.getAddress().getPort();
+    return "http://127.0.0.1:" + callers.port();
   }
 
   @Override
   public void close() {
-    server.stop(0);
-    executor.shutdownNow();
+    callers.close();
   }
 
-  private static HttpServer listen(int port) {
-    try {
-      InetAddress loopback = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
-      return HttpServer.create(new InetSocketAddress(loopback, port), BACKLOG);
-    } catch (BindException e) {
-      throw new MockException(
-          "Port " + port + " of 127.0.0.1 is not free (" + e.getMessage() + "); take another.", e);
-    } catch (IOException e) {
-      throw new MockException("The mock cannot listen on port " + port + ": " + e, e);
+  private record Handler(
+      Contract contract, Step.Next steps, Consumer<Exchange> listeners, Consumer<Exchange> records)
+      implements RequestHandler {
+    @Override
+    public ReceivedRequest received(
+        String method,
+        String target,
+        Map<String, List<String>> headers,
+        IntFunction<byte @Nullable []> body) {
+      Operation operation = contract.match(method, ReceivedRequest.pathOf(target)).orElse(null);
+      int limit = operation != null && operation.documents(413) ? MAX_BATCH_BYTES : MAX_BYTES;
+      return ReceivedRequest.now(operation, method, target, headers, new RequestBody(limit, body));
     }
-  }
 
-  private void handle(HttpExchange http) throws IOException {
-    try (http) {
-      ReceivedRequest request = received(http);
-      Answer answer = steps.answer(request);
-      onExchange.accept(exchange(request, answer));
-      Sender.send(http, answer);
+    @Override
+    public Answer answer(ReceivedRequest request) {
+      try {
+        return told(request, steps.answer(request));
+      } catch (UnreadableRequestException e) {
+        throw e;
+      } catch (RuntimeException | Error e) {
+        return told(request, failed(request, "The mock itself failed", e));
+      }
     }
-  }
 
-  private ReceivedRequest received(HttpExchange http) throws IOException {
-    Instant now = Instant.now();
-    String method = http.getRequestMethod();
-    Operation operation = contract.match(method, http.getRequestURI().getRawPath()).orElse(null);
-    int limit = operation != null && operation.documents(413) ? MAX_BATCH_BYTES : MAX_BYTES;
-    byte[] body = http.getRequestBody().readNBytes(limit + 1);
-    boolean tooLarge = body.length > limit;
-    if (tooLarge) {
-      body = new byte[0];
-      drain(http.getRequestBody());
+    @Override
+    public Answer refuse(@Nullable ReceivedRequest request, UnreadableRequestException problem) {
+      ReceivedRequest known = request == null ? ReceivedRequest.unread() : request;
+      String reason = problem.getMessage();
+      return told(known, Answer.refusing(known.operation(), problem.status(), reason));
     }
-    Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-    headers.putAll(http.getRequestHeaders());
-    String target = http.getRequestURI().toString();
-    return new ReceivedRequest(
-        operation, method, target, headers, body, limit, tooLarge, now, item -> false);
-  }
 
-  private static Exchange exchange(ReceivedRequest request, Answer answer) {
-    Operation operation = request.operation();
-    return new Exchange(
-        operation == null ? null : operation.id(),
-        request.method(),
-        request.rawPath(),
-        request.rawQuery(),
-        request.headers(),
-        request.body(),
-        answer.signatureValid(),
-        answer.refusal(),
-        request.headers().containsKey("Prefer"),
-        answer.status(),
-        answer.headers(),
-        answer.body(),
-        request.receivedAt(),
-        Duration.between(request.receivedAt(), Instant.now()),
-        answer.delivery().fault(),
-        answer.delivery().ending() == Delivery.Ending.WHOLE);
-  }
+    private Answer told(ReceivedRequest request, Answer answer) {
+      Exchange exchange = request.answered(answer);
+      try {
+        listeners.accept(exchange);
+        records.accept(exchange);
+        return answer;
+      } catch (RuntimeException | Error e) {
+        Answer failed = failed(request, "A listener of the mock failed", e);
+        records.accept(request.answered(failed));
+        return failed;
+      }
+    }
 
-  /** Reads on without keeping anything: a caller that still sends may miss an early answer. */
-  private static void drain(InputStream body) throws IOException {
-    byte[] buffer = new byte[64 * 1024];
-    long left = 16L * MAX_BYTES;
-    for (int read = 0; read >= 0 && left > 0; left -= read) {
-      read = body.read(buffer);
+    private static Answer failed(ReceivedRequest request, String what, Throwable problem) {
+      return Answer.refusing(request.operation(), 500, what + ": " + problem);
     }
   }
 }

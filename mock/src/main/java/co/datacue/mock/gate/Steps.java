@@ -13,12 +13,10 @@ import java.util.Optional;
 public final class Steps {
   private Steps() {}
 
-  /** What the gate checks before anything answers: form, size, credentials. */
+  /** What the gate checks before anything answers: form and credentials. */
   public static List<Step> checks(CredentialsCheck credentials) {
     return List.of(
-        Step.refusing(Steps::malformed),
-        Step.refusing(Steps::tooLarge),
-        (request, next) -> checked(credentials, request, next));
+        Step.refusing(Steps::malformed), (request, next) -> checked(credentials, request, next));
   }
 
   /** What asks Prism and looks at its answer. */
@@ -38,16 +36,6 @@ public final class Steps {
                 request.operation(), 400, "The path has percent escapes that are not UTF-8."));
   }
 
-  private static Optional<Answer> tooLarge(ReceivedRequest request) {
-    return request.bodyTooLarge()
-        ? Optional.of(
-            Answer.refusing(
-                request.operation(),
-                413,
-                "The body is larger than " + request.bodyLimit() + " bytes."))
-        : Optional.empty();
-  }
-
   private static Answer checked(
       CredentialsCheck credentials, ReceivedRequest request, Step.Next next) {
     Operation operation = request.operation();
@@ -55,7 +43,7 @@ public final class Steps {
       return next.answer(request);
     }
     String refusal =
-        credentials.refusal(operation.signing(), request.header("Authorization"), request.body());
+        credentials.refusal(operation.signing(), request.header("Authorization"), request::body);
     if (refusal == null) {
       return next.answer(request).withValidSignature();
     }

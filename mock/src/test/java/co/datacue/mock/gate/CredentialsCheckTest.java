@@ -92,10 +92,10 @@ class CredentialsCheckTest {
 
   @Test
   void missingAndDoubledHeadersAreRefused() {
-    String none = check.refusal(Signing.KEY_ONLY, List.of(), new byte[0]);
+    String none = check.refusal(Signing.KEY_ONLY, List.of(), () -> new byte[0]);
     assertTrue(none != null && none.contains("missing"), none);
     String good = Caller.basic("the-key:");
-    String two = check.refusal(Signing.KEY_ONLY, List.of(good, good), new byte[0]);
+    String two = check.refusal(Signing.KEY_ONLY, List.of(good, good), () -> new byte[0]);
     assertTrue(two != null && two.contains("more than one"), two);
   }
 
@@ -104,7 +104,7 @@ class CredentialsCheckTest {
   }
 
   private String refusal(Signing signing, String header, String body) {
-    return check.refusal(signing, List.of(header), Caller.bytes(body));
+    return check.refusal(signing, List.of(header), () -> Caller.bytes(body));
   }
 
   private void refused(String reason, Signing signing, String header, String body) {

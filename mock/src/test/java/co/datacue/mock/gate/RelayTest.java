@@ -61,7 +61,11 @@ class RelayTest {
     String base = "http://127.0.0.1:" + upstream.getAddress().getPort();
     gate =
         new SignatureGate(
-            0, Contract.builtIn(), steps(new Relay(base, () -> "diagnosis")), recorded::add);
+            0,
+            Contract.builtIn(),
+            steps(new Relay(base, () -> "diagnosis")),
+            exchange -> {},
+            recorded::add);
     caller = new Caller(gate.baseUrl(), "k", "s");
   }
 
