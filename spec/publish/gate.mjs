@@ -1,9 +1,11 @@
 // Fails when the contract changed and its version does not say so.
+import './install.mjs';
 import { join } from 'node:path';
-import { compare } from './changes.mjs';
-import { listing } from './changelog.mjs';
-import { fail, options, root } from './tools.mjs';
-import { verdict } from './verdict.mjs';
+
+const { compare } = await import('./changes.mjs');
+const { listing } = await import('./changelog.mjs');
+const { fail, options, root } = await import('./tools.mjs');
+const { verdict } = await import('./verdict.mjs');
 
 const { released, current } = options({
   released: join(root, 'released', 'openapi.yaml'),

@@ -1,14 +1,16 @@
 // Writes everything that partner teams get to target/publish, from the contract, the samples and the vectors.
+import './install.mjs';
 import { createHash } from 'node:crypto';
 import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { zipSync } from 'fflate';
-import { compare } from './changes.mjs';
-import { changesText } from './changelog.mjs';
-import { mergeSamples, readContract } from './contract.mjs';
-import { page } from './page.mjs';
-import { postman } from './postman.mjs';
-import { options, root } from './tools.mjs';
+
+const { zipSync } = await import('fflate');
+const { compare } = await import('./changes.mjs');
+const { changesText } = await import('./changelog.mjs');
+const { mergeSamples, readContract } = await import('./contract.mjs');
+const { page } = await import('./page.mjs');
+const { postman } = await import('./postman.mjs');
+const { options, root } = await import('./tools.mjs');
 
 // fflate compresses the same in every version of Node. A zip's times are local ones, and so is this.
 const ZIP = { level: 9, mtime: new Date(2026, 0, 1) };

@@ -1,16 +1,24 @@
 // Makes the current contract the released one: copies it to released/ and adds its section to CHANGELOG.md.
+// Refuses what lint or gate refuse, and a contract of which a sample is missing.
+import './install.mjs';
 import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { compare } from './changes.mjs';
-import { listing, withSection } from './changelog.mjs';
-import { fail, options, root } from './tools.mjs';
-import { verdict } from './verdict.mjs';
+
+const { compare } = await import('./changes.mjs');
+const { listing, withSection } = await import('./changelog.mjs');
+const { lint } = await import('./linting.mjs');
+const { fail, options, root } = await import('./tools.mjs');
+const { verdict } = await import('./verdict.mjs');
 
 const { folder } = options({ folder: root });
 const current = join(folder, 'openapi.yaml');
 const released = join(folder, 'released', 'openapi.yaml');
 const changelog = join(folder, 'CHANGELOG.md');
 
+const complaints = lint({ contract: current, samples: join(folder, 'samples'), work: join(folder, 'target') });
+if (complaints.length > 0) {
+  fail(complaints.join('\n'));
+}
 const comparison = compare(released, current);
 const { accepted, reason } = verdict(comparison);
 if (!accepted) {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,6 +37,7 @@ class ChangeGateTest {
     Files.copy(Fixtures.patched("changes", "added-optional-field"), folder.resolve("openapi.yaml"));
     Files.writeString(
         folder.resolve("CHANGELOG.md"), "# Changes\n\n## 1.0.0 (2026-01-01)\n\nOld.\n");
+    Drafts.takeOver(folder);
 
     Program.node("publish/release.mjs", "--folder", folder.toString()).succeeded();
 
@@ -54,11 +56,29 @@ class ChangeGateTest {
   void releaseRefusesWhatTheGateRefuses(@TempDir Path folder) throws IOException {
     Files.createDirectory(folder.resolve("released"));
     Files.copy(Fixtures.SMALL_CONTRACT, folder.resolve("released/openapi.yaml"));
-    Files.copy(Fixtures.patched("changes", "removed-operation"), folder.resolve("openapi.yaml"));
+    Files.copy(
+        Fixtures.patched("changes", "fewer-items-in-a-batch"), folder.resolve("openapi.yaml"));
+    Drafts.takeOver(folder);
+    assertRefused(folder, "major");
+  }
 
+  @Test
+  void releaseRefusesWhatLintRefusesAndMissingSamples(@TempDir Path folder) throws IOException {
+    Files.createDirectory(folder.resolve("released"));
+    Files.copy(Fixtures.SMALL_CONTRACT, folder.resolve("released/openapi.yaml"));
+    Files.copy(Fixtures.patched("changes", "added-optional-field"), folder.resolve("openapi.yaml"));
+    assertRefused(folder, "has no sample in every language");
+    Files.copy(
+        Fixtures.patched("lint", "property-is-described"),
+        folder.resolve("openapi.yaml"),
+        StandardCopyOption.REPLACE_EXISTING);
+    assertRefused(folder, "rule/property-is-described");
+  }
+
+  private static void assertRefused(Path folder, String why) throws IOException {
     Program release = Program.node("publish/release.mjs", "--folder", folder.toString());
-
     assertEquals(1, release.status(), release.output());
+    assertTrue(release.output().contains(why), release.output());
     assertEquals(
         Files.readString(Fixtures.SMALL_CONTRACT),
         Files.readString(folder.resolve("released/openapi.yaml")));

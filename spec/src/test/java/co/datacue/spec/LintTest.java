@@ -73,6 +73,27 @@ class LintTest {
   }
 
   @Test
+  void commandNamesTheOperationTheRuleAndItsFile() {
+    String told = lint("operation-id-says-what-it-does");
+    assertTrue(
+        told.contains("thing_create (POST /v1/things), operation-id-says-what-it-does.yaml:"),
+        told);
+    assertTrue(
+        told.contains("The rule is rule/operation-id-says-what-it-does, in spec/redocly.yaml."),
+        told);
+    String compiled = lint(AJV_RULE);
+    assertTrue(compiled.contains("The rule is oas3-schema, in spec/spectral.yaml."), compiled);
+  }
+
+  private static String lint(String fixture) {
+    Program lint =
+        Program.node(
+            "publish/lint.mjs", "--contract", Fixtures.patched("lint", fixture).toString());
+    assertEquals(1, lint.status(), lint.output());
+    return lint.output();
+  }
+
+  @Test
   void spectralSeesWhatAjvCannotCompile() {
     assertEquals(0, spectral(Fixtures.SMALL_CONTRACT).status());
     Program bad = spectral(Fixtures.patched("lint", AJV_RULE));

@@ -83,7 +83,8 @@ class PublishTest {
     for (String part : List.of("publish", "released", "samples", "vectors")) {
       copyTree(Path.of(part), copy.resolve(part));
     }
-    for (String part : List.of("openapi.yaml", "CHANGELOG.md", "package.json")) {
+    for (String part :
+        List.of("openapi.yaml", "CHANGELOG.md", "package.json", "package-lock.json", ".npmrc")) {
       Files.copy(Path.of(part), copy.resolve(part));
     }
     Path tools = copy.resolve("node_modules");

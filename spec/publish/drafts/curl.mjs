@@ -1,0 +1,42 @@
+import { literal, JSON_TEXT } from './literal.mjs';
+import { queryPairs } from './operation.mjs';
+
+/** A sample in a shell with cURL. */
+export function curl(operation) {
+  const { method, body, signed, batch, answerSchema, inPath, inQuery } = operation;
+  const path = inPath.reduce(
+    (at, { name, value }) => at.replace(`{${name}}`, encodeURIComponent(value)), operation.path);
+  const query = inQuery.flatMap(queryPairs);
+  const parts = ['#!/bin/sh', 'set -eu', '', `base_url="\${DATACUE_BASE_URL:-${baseUrl(operation)}}"`, ''];
+  if (body) {
+    parts.push(`body='${literal(body, JSON_TEXT).replaceAll("'", "'\\''")}'`, '');
+  }
+  if (signed) {
+    parts.push(
+      body ? '# The string that is signed is the string that is sent.' : '# No body: zero bytes are signed.',
+      '# While openssl runs, other users of the machine can see its arguments, and so the secret.',
+      `signature=$(printf ${body ? '\'%s\' "$body"' : "''"} |`,
+      '  openssl dgst -sha256 -hmac "$DATACUE_API_SECRET" -r | cut -d " " -f 1)',
+      '');
+  }
+  if (batch) {
+    parts.push('# The answer has a status for each item, in the order sent.');
+  } else if (inPath.length > 0) {
+    parts.push('# Ids are percent-encoded in the path.');
+  }
+  const print = answerSchema ? '' : " --write-out '%{http_code}\\n'";
+  parts.push(
+    [
+      `curl --fail-with-body --silent --show-error --max-time 30${print}`,
+      `--request ${method} "$base_url${path}"`,
+      ...(query.length > 0 ? ['--get', ...query.map(([name, value]) => `--data-urlencode '${name}=${value}'`)] : []),
+      `--user "$DATACUE_API_KEY:${signed ? '$signature' : ''}"`,
+      ...(body ? ["--header 'Content-Type: application/json'", '--data-binary "$body"'] : []),
+    ].join(' \\\n  '));
+  return `${parts.join('\n')}\n`;
+}
+
+/** Where an operation is sent unless the environment says otherwise. */
+export function baseUrl({ server, contract }) {
+  return (server ?? contract.servers[0].url).replace(/\/$/, '');
+}
