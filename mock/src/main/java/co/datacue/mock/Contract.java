@@ -117,12 +117,36 @@ public final class Contract {
     return text.clone();
   }
 
+  /** The operation as it stands in the contract, to be read and not to be changed. */
+  public JsonNode definition(Operation operation) {
+    return pathItem(operation).path(operation.method().toLowerCase(Locale.ROOT));
+  }
+
+  /** The parameters of the operation, those of its path among them. */
+  public List<JsonNode> parameters(Operation operation) {
+    List<JsonNode> parameters = new ArrayList<>();
+    pathItem(operation).path("parameters").forEach(each -> parameters.add(resolve(each)));
+    definition(operation).path("parameters").forEach(each -> parameters.add(resolve(each)));
+    return List.copyOf(parameters);
+  }
+
   /** The schema of the operation's JSON request body; a missing node if it has none. */
   public JsonNode requestSchema(Operation operation) {
-    String method = operation.method().toLowerCase(Locale.ROOT);
-    JsonNode pathItem = resolve(root.path("paths").path(operation.path()));
-    JsonNode body = resolve(pathItem.path(method).path("requestBody"));
-    return resolve(body.path("content").path("application/json").path("schema"));
+    return jsonSchema(definition(operation).path("requestBody"));
+  }
+
+  /** The schema of the JSON body of the answer with this status; a missing node if it has none. */
+  public JsonNode responseSchema(Operation operation, int status) {
+    return jsonSchema(definition(operation).path("responses").path(String.valueOf(status)));
+  }
+
+  private JsonNode pathItem(Operation operation) {
+    return resolve(root.path("paths").path(operation.path()));
+  }
+
+  private JsonNode jsonSchema(JsonNode bodyOrResponse) {
+    JsonNode json = resolve(bodyOrResponse).path("content").path("application/json");
+    return resolve(json.path("schema"));
   }
 
   /**

@@ -10,11 +10,17 @@ import co.datacue.mock.prism.PrismInstallation;
 import co.datacue.mock.report.Coverage;
 import co.datacue.mock.report.CoverageReport;
 import co.datacue.mock.report.Waiver;
+import co.datacue.mock.state.HoldingStep;
+import co.datacue.mock.state.Resources;
+import co.datacue.mock.state.Seed;
+import co.datacue.mock.state.State;
 import co.datacue.mock.trouble.Faults;
 import co.datacue.mock.trouble.TroubleStep;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.ServiceLoader;
 import java.util.concurrent.ThreadLocalRandom;
@@ -24,12 +30,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * A running mock of the DataCue API on 127.0.0.1. It checks credentials and signatures as the API
  * does, then lets Prism check the request against the contract and answer with the contract's
- * examples. It keeps nothing between requests: what was created is not there afterwards.
+ * examples. A batch is answered with one status for each item sent.
+ *
+ * <p>It keeps nothing between requests, so that tests which use the same ids do not disturb each
+ * other, unless it is {@linkplain Builder#stateful stateful}. Then what was created is there until
+ * it is deleted, and {@link #products()} and the others show it.
  *
  * <p>A caller chooses another documented answer with a header such as {@code Prefer: code=400} or
- * {@code Prefer: code=207, example=partlyFailed}; it never overrides a real violation. Answers of
- * the gate itself carry the header {@code DataCue-Mock-Reason}. A batch body above 5 MiB is
- * answered with 413, any other above 10 MiB.
+ * {@code Prefer: code=207, example=partlyFailed}; it never overrides a real violation, and nothing
+ * is held of such a request. Answers of the gate itself carry the header {@code
+ * DataCue-Mock-Reason}. A batch body above 5 MiB is answered with 413, any other above 10 MiB.
  *
  * <p>Needs Node.js 20.19 or newer. The first start on a machine installs Prism with npm into the
  * user's cache folder. Safe for any number of threads.
@@ -37,6 +47,7 @@ import org.jspecify.annotations.Nullable;
 public final class DataCueMock implements AutoCloseable {
   private static final int MAX_EXCHANGES = 10_000;
   private static final long MAX_BODY_BYTES = 128L * 1024 * 1024;
+  private static final double HELD_SHARE_OF_MEMORY = 0.6;
 
   private final String key;
   private final String secret;
@@ -44,6 +55,8 @@ public final class DataCueMock implements AutoCloseable {
   private final Recording recording;
   private final Coverage coverage;
   private final Faults faults;
+  private final Resources resources;
+  private final @Nullable State state;
   private final Prism prism;
   private final SignatureGate gate;
 
@@ -57,8 +70,11 @@ public final class DataCueMock implements AutoCloseable {
     if (!builder.faults.isEmpty()) {
       faults.add(String.join("; ", builder.faults));
     }
+    this.resources = new Resources(contract);
+    this.state = builder.stateful ? new State(resources, builder.maxHeldBytes) : null;
     this.prism = Prism.start(PrismInstallation.ensure(), contract);
     try {
+      load(builder.loaded);
       this.gate =
           new SignatureGate(
               builder.port,
@@ -161,6 +177,62 @@ public final class DataCueMock implements AutoCloseable {
     return faults.seed();
   }
 
+  /**
+   * What is held, by resource, in the contract's order; empty unless the mock is {@linkplain
+   * Builder#stateful stateful}.
+   */
+  public List<HeldItems> held() {
+    return state == null ? List.of() : state.held();
+  }
+
+  /**
+   * What is held of one resource of the contract.
+   *
+   * @param resource its name in the contract's paths, such as {@code products}
+   * @throws IllegalArgumentException if the contract has none of this name
+   * @throws IllegalStateException unless the mock is {@linkplain Builder#stateful stateful}
+   */
+  public HeldItems held(String resource) {
+    return memory().held(resource);
+  }
+
+  /** The products that are held; see {@link #held(String)}. */
+  public HeldItems products() {
+    return held("products");
+  }
+
+  /** The users that are held; see {@link #held(String)}. */
+  public HeldItems users() {
+    return held("users");
+  }
+
+  /** The orders that are held; see {@link #held(String)}. */
+  public HeldItems orders() {
+    return held("orders");
+  }
+
+  /** The latest 100,000 events; see {@link #held(String)}. */
+  public HeldItems events() {
+    return held("events");
+  }
+
+  /**
+   * Goes back to what was held when the mock had started: what it loaded, or nothing.
+   *
+   * @throws IllegalStateException unless the mock is {@linkplain Builder#stateful stateful}
+   */
+  public void reset() {
+    memory().reset();
+  }
+
+  private State memory() {
+    if (state == null) {
+      throw new IllegalStateException(
+          "The mock holds nothing: start it with DataCueMock.builder().stateful().");
+    }
+    return state;
+  }
+
   /** Stops listening and ends Prism. Requests under way may go unanswered. */
   @Override
   public void close() {
@@ -178,6 +250,13 @@ public final class DataCueMock implements AutoCloseable {
     List<Step> steps = new ArrayList<>();
     steps.addAll(Steps.checks(new CredentialsCheck(key, secret)));
     steps.add(new TroubleStep(faults));
+    steps.addAll(answering());
+    return steps;
+  }
+
+  private List<Step> answering() {
+    List<Step> steps = new ArrayList<>();
+    steps.add(new HoldingStep(contract, resources, state));
     steps.addAll(Steps.prism(contract, new Relay(prism.baseUrl(), prism::diagnosis)));
     return steps;
   }
@@ -185,6 +264,14 @@ public final class DataCueMock implements AutoCloseable {
   private Consumer<Exchange> record() {
     Consumer<Exchange> covered = coverage::add;
     return covered.andThen(recording::add);
+  }
+
+  private void load(Map<String, Path> files) {
+    if (state != null) {
+      Seed seed = new Seed(contract, resources, Step.chain(answering()));
+      files.forEach(seed::plant);
+      state.keepAsStart();
+    }
   }
 
   private static Consumer<Exchange> tell(Contract contract) {
@@ -207,6 +294,9 @@ public final class DataCueMock implements AutoCloseable {
     private @Nullable Path file;
     private final List<String> faults = new ArrayList<>();
     private long seed = ThreadLocalRandom.current().nextLong(1, 1_000_000_000);
+    private boolean stateful;
+    private final Map<String, Path> loaded = new LinkedHashMap<>();
+    private long maxHeldBytes = (long) (Runtime.getRuntime().maxMemory() * HELD_SHARE_OF_MEMORY);
     private Consumer<Exchange> onExchange = exchange -> {};
 
     private Builder() {}
@@ -264,6 +354,37 @@ public final class DataCueMock implements AutoCloseable {
     /** See {@link DataCueMock#seed()}; drawn at random unless it is set. */
     public Builder seed(long seed) {
       this.seed = seed;
+      return this;
+    }
+
+    /**
+     * Has the mock remember: what was created is there until it is deleted, creating it again or
+     * changing what is not there is refused, and recommendations are drawn from the products that
+     * are held. What cannot be done fails its item of a batch, as the reference shows; alone it is
+     * answered with 400, which is an assumption.
+     *
+     * <p>What is held may take six tenths of the JVM's memory, about a million products of 400
+     * bytes in 1 GiB. What comes then is refused and says so. Without this setting nothing is held.
+     */
+    public Builder stateful() {
+      this.stateful = true;
+      return this;
+    }
+
+    /**
+     * Has the mock remember, as {@link #stateful()}, and begin with what is in a file: one JSON
+     * object a line, as it would be sent to be created. The API's rules hold for it.
+     *
+     * @param resource the resource's name in the contract's paths, such as {@code products}
+     */
+    public Builder load(String resource, Path jsonLines) {
+      loaded.put(resource, jsonLines);
+      return stateful();
+    }
+
+    /** How much memory all that is held may take, by estimate. */
+    Builder maxHeldBytes(long bytes) {
+      this.maxHeldBytes = bytes;
       return this;
     }
 

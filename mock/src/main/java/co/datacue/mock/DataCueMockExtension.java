@@ -4,14 +4,16 @@ import co.datacue.mock.report.CoverageReport;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * Gives JUnit 5 tests a {@link DataCueMock} with the settings of {@link DataCueMock#start()}. All
- * test classes of a run share one, which starts with the first and ends after the last. Either
+ * Gives JUnit 5 tests a {@link DataCueMock}: one with the settings of {@link DataCueMock#start()},
+ * which all test classes of a run share, or one with settings of its own for each test class.
+ * Either
  *
  * <pre>{@code
  * @ExtendWith(DataCueMockExtension.class)
@@ -26,6 +28,10 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * <pre>{@code
  * @RegisterExtension static final DataCueMockExtension mock = new DataCueMockExtension();
  * }</pre>
+ *
+ * <p>A mock that remembers is registered with {@code DataCueMockExtension.stateful()}. Before each
+ * test it forgets all but what it loaded; where the tests of a class run in parallel, they disturb
+ * each other.
  *
  * <p>At the end of the run it reports what the tests covered of the contract, if it is told to by
  * JUnit's configuration parameters, that is system properties or {@code junit-platform.properties}:
@@ -42,15 +48,39 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * <p>The exchanges are not cleared between tests, since tests may run in parallel: use ids of a
  * test's own and filter by them.
  */
-public final class DataCueMockExtension implements BeforeAllCallback, ParameterResolver {
+public final class DataCueMockExtension
+    implements BeforeAllCallback, BeforeEachCallback, ParameterResolver {
+  private final DataCueMock.@Nullable Builder settings;
   private volatile @Nullable DataCueMock mock;
 
-  /** Starts nothing yet. */
-  public DataCueMockExtension() {}
+  /** For the mock that all test classes share. Starts nothing yet. */
+  public DataCueMockExtension() {
+    this.settings = null;
+  }
+
+  /** For a mock of the test class's own, which ends with the class. Starts nothing yet. */
+  public DataCueMockExtension(DataCueMock.Builder settings) {
+    this.settings = settings;
+  }
+
+  /**
+   * For a mock of the test class's own that remembers; see {@link DataCueMock.Builder#stateful}.
+   */
+  public static DataCueMockExtension stateful() {
+    return new DataCueMockExtension(DataCueMock.builder().stateful());
+  }
 
   @Override
   public void beforeAll(ExtensionContext context) {
-    mock = shared(context);
+    mock = started(context);
+  }
+
+  @Override
+  public void beforeEach(ExtensionContext context) {
+    DataCueMock started = started(context);
+    if (!started.held().isEmpty()) {
+      started.reset();
+    }
   }
 
   @Override
@@ -60,11 +90,11 @@ public final class DataCueMockExtension implements BeforeAllCallback, ParameterR
 
   @Override
   public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-    return shared(context);
+    return started(context);
   }
 
   /**
-   * The shared mock.
+   * The mock.
    *
    * @throws IllegalStateException before the first test class with this extension has begun, and in
    *     an extension that is registered in a field that is not static
@@ -108,8 +138,47 @@ public final class DataCueMockExtension implements BeforeAllCallback, ParameterR
     return mock().coverage();
   }
 
+  /** See {@link DataCueMock#held(String)}. */
+  public HeldItems held(String resource) {
+    return mock().held(resource);
+  }
+
+  /** See {@link DataCueMock#products()}. */
+  public HeldItems products() {
+    return mock().products();
+  }
+
+  /** See {@link DataCueMock#users()}. */
+  public HeldItems users() {
+    return mock().users();
+  }
+
+  /** See {@link DataCueMock#orders()}. */
+  public HeldItems orders() {
+    return mock().orders();
+  }
+
+  /** See {@link DataCueMock#events()}. */
+  public HeldItems events() {
+    return mock().events();
+  }
+
+  /** See {@link DataCueMock#reset()}. */
+  public void reset() {
+    mock().reset();
+  }
+
+  private DataCueMock started(ExtensionContext context) {
+    DataCueMock.Builder own = settings;
+    // A store closes what it holds at the end of its class; the root's lives as long as the run.
+    return own == null
+        ? shared(context)
+        : context
+            .getStore(Namespace.create(DataCueMockExtension.class, this))
+            .getOrComputeIfAbsent(DataCueMock.class, type -> own.start(), DataCueMock.class);
+  }
+
   private static DataCueMock shared(ExtensionContext context) {
-    // The root's store lives as long as the run and closes what it holds.
     return context
         .getRoot()
         .getStore(Namespace.create(DataCueMockExtension.class))

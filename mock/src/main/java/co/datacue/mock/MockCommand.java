@@ -88,6 +88,21 @@ public final class MockCommand implements Callable<Integer> {
   private @Nullable Long seed;
 
   @Option(
+      names = "--state",
+      description =
+          "Remember what was created, updated and deleted, and recommend the products that are"
+              + " there. Without it every request is answered as if it were the first.")
+  private boolean state;
+
+  @Option(
+      names = "--load",
+      paramLabel = "RESOURCE=FILE",
+      description =
+          "Begin with these products, users, orders or events, one JSON object a line; implies"
+              + " --state. May be given for each of them.")
+  private Map<String, Path> loaded = Map.of();
+
+  @Option(
       names = "--report",
       paramLabel = "DIR",
       description =
@@ -181,6 +196,10 @@ public final class MockCommand implements Callable<Integer> {
       if (seed != null) {
         settings.seed(seed);
       }
+      if (state) {
+        settings.stateful();
+      }
+      loaded.forEach(settings::load);
       return settings;
     } catch (IllegalArgumentException e) {
       throw new ParameterException(commandLine, e.getMessage());

@@ -17,11 +17,14 @@ import java.util.stream.StreamSupport;
 public final class RequestKind {
   private final String name;
   private final String pointer;
+  private final JsonNode schema;
   private final Map<String, Set<JsonNode>> constants;
 
-  private RequestKind(String name, String pointer, Map<String, Set<JsonNode>> constants) {
+  private RequestKind(
+      String name, String pointer, JsonNode schema, Map<String, Set<JsonNode>> constants) {
     this.name = name;
     this.pointer = pointer;
+    this.schema = schema;
     this.constants = constants;
   }
 
@@ -37,13 +40,17 @@ public final class RequestKind {
   private static List<RequestKind> among(Contract contract, String pointer, JsonNode schema) {
     List<RequestKind> kinds = new ArrayList<>();
     for (JsonNode branch : schema.path("oneOf")) {
-      Map<String, Set<JsonNode>> constants = constants(contract, contract.resolve(branch));
+      JsonNode schemaOfKind = contract.resolve(branch);
+      Map<String, Set<JsonNode>> constants = constants(contract, schemaOfKind);
       if (!constants.isEmpty()) {
         String reference = branch.path("$ref").asText();
         String name = reference.substring(reference.lastIndexOf('/') + 1);
         kinds.add(
             new RequestKind(
-                name.isEmpty() ? pointer + " " + kinds.size() : name, pointer, constants));
+                name.isEmpty() ? pointer + " " + kinds.size() : name,
+                pointer,
+                schemaOfKind,
+                constants));
       }
     }
     return kinds;
@@ -70,6 +77,11 @@ public final class RequestKind {
   /** The JSON pointer to what chooses in the request; empty if it is the whole request. */
   public String pointer() {
     return pointer;
+  }
+
+  /** The schema itself, to be read and not to be changed. */
+  public JsonNode schema() {
+    return schema;
   }
 
   /** Whether a request body has all constants of this kind; it may break the contract otherwise. */

@@ -1,0 +1,28 @@
+package co.datacue.mock.state;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.HashSet;
+import java.util.Set;
+
+/**
+ * The memory of a mock that keeps nothing, for as long as one batch takes: at its beginning
+ * whatever is created is new, and whatever is updated or deleted is there. Not thread-safe.
+ */
+final class OneRequest implements ItemStore {
+  private final Set<ItemKey> seen = new HashSet<>();
+
+  @Override
+  public Outcome create(ItemKey key, ObjectNode item) {
+    return seen.add(key) ? Outcome.DONE : Outcome.EXISTS;
+  }
+
+  @Override
+  public Outcome update(ItemKey key, ObjectNode fields) {
+    return Outcome.DONE;
+  }
+
+  @Override
+  public Outcome delete(ItemKey key) {
+    return seen.add(key) ? Outcome.DONE : Outcome.UNKNOWN;
+  }
+}
