@@ -1,11 +1,15 @@
 // Writes what compare() found for a person: the list in a build's output, CHANGES.md and the section of CHANGELOG.md.
 import { existsSync, readFileSync } from 'node:fs';
 
-/** One line per change, under a heading for those that break callers and one for the others. */
+/** What changed, under a heading for what breaks callers, what is new, what is deprecated and the rest. */
 export function listing(changes) {
-  const breaking = changes.filter((change) => change.breaking);
   const harmless = changes.filter((change) => !change.breaking);
-  return [...group('Breaks callers', breaking), ...group('Callers need not change', harmless)].join('\n');
+  return [
+    ...group('Breaks callers', changes.filter((change) => change.breaking)),
+    ...group('Added', harmless.filter((change) => change.group === 'new')),
+    ...group('Deprecated, works as before', harmless.filter((change) => change.group === 'deprecated')),
+    ...group('Also changed', harmless.filter((change) => !change.group)),
+  ].join('\n');
 }
 
 /** The text of CHANGES.md: what is new since the last release, or else what that release brought. */
@@ -36,8 +40,16 @@ function group(title, changes) {
   return [`**${title}**`, '', ...changes.flatMap(lines), ''];
 }
 
-function lines({ text, places }) {
-  return places.length === 1
-    ? [`- ${places[0]}: ${text}`]
-    : [`- ${text}`, ...places.map((where) => `  - ${where}`)];
+// The place stands first where it is an operation, and below where it is a part of one.
+function lines({ text, details, places }) {
+  const first = places.length === 1 && !places[0].startsWith('In ') ? `${places[0]}: ` : '';
+  return [
+    `- ${first && capital(first)}${capital(text)}`,
+    ...(first ? [] : places.map((where) => `  - ${capital(where)}.`)),
+    ...details.map((line) => `  ${line}`),
+  ];
+}
+
+function capital(text) {
+  return text[0].toUpperCase() + text.slice(1);
 }

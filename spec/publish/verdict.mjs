@@ -3,7 +3,10 @@ import { compare, inc, major, parse } from 'semver';
 
 /** { accepted, reason } for what compare() of changes.mjs returned. */
 export function verdict({ from, to, changes }) {
-  [from, to].forEach(requireRelease);
+  const bad = [from, to].find((version) => !isRelease(version));
+  if (bad !== undefined) {
+    return refused(`info.version has the form 1.2.3: ${bad}`);
+  }
   const order = compare(to, from);
   if (order < 0) {
     return refused(`info.version ${to} is lower than the released ${from}.`);
@@ -32,8 +35,6 @@ function refused(reason) {
   return { accepted: false, reason };
 }
 
-function requireRelease(version) {
-  if (parse(version)?.version !== version || parse(version).prerelease.length > 0) {
-    throw new Error(`info.version has the form 1.2.3: ${version}`);
-  }
+function isRelease(version) {
+  return parse(version)?.version === version && parse(version).prerelease.length === 0;
 }

@@ -44,10 +44,24 @@ final class Fixtures {
   /** Writes the small contract with a fixture's patch applied to target/ and returns the file. */
   static Path patched(String folder, String name) {
     JsonNode fixture = read(FOLDER.resolve(folder).resolve(name + ".yaml"));
-    JsonNode contract = merge(read(SMALL_CONTRACT), fixture.get("merge"));
+    JsonNode contract = merge(merge(read(SMALL_CONTRACT), before(fixture)), fixture.get("merge"));
     if (fixture.has("version")) {
       ((ObjectNode) contract.get("info")).set("version", fixture.get("version"));
     }
+    return write(contract, folder, name);
+  }
+
+  /** The same with no more than what the fixture patches beforehand. */
+  static Path before(String folder, String name) {
+    JsonNode fixture = read(FOLDER.resolve(folder).resolve(name + ".yaml"));
+    return write(merge(read(SMALL_CONTRACT), before(fixture)), folder + "-before", name);
+  }
+
+  private static JsonNode before(JsonNode fixture) {
+    return fixture.has("before") ? fixture.get("before") : JsonNodeFactory.instance.objectNode();
+  }
+
+  private static Path write(JsonNode contract, String folder, String name) {
     try {
       Path file = Path.of("target/fixtures", folder, name + ".yaml");
       Files.createDirectories(file.getParent());
