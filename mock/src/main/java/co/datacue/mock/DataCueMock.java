@@ -25,6 +25,7 @@ import java.util.OptionalInt;
 import java.util.ServiceLoader;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,12 +61,12 @@ public final class DataCueMock implements AutoCloseable {
   private final Prism prism;
   private final SignatureGate gate;
 
-  private DataCueMock(Builder builder) {
+  private DataCueMock(Builder builder, Function<Contract, Coverage> coverage) {
     this.key = builder.key;
     this.secret = builder.secret;
     this.recording = new Recording(MAX_EXCHANGES, MAX_BODY_BYTES);
     this.contract = builder.file == null ? Contract.builtIn() : Contract.read(builder.file);
-    this.coverage = Coverage.of(contract);
+    this.coverage = coverage.apply(contract);
     this.faults = new Faults(contract, builder.seed);
     if (!builder.faults.isEmpty()) {
       faults.add(String.join("; ", builder.faults));
@@ -401,7 +402,12 @@ public final class DataCueMock implements AutoCloseable {
      * @throws MockException if it cannot be started; the message says how to mend it
      */
     public DataCueMock start() {
-      return new DataCueMock(this);
+      return start(Coverage::of);
+    }
+
+    /** Starts the mock and counts what it is sent there. */
+    DataCueMock start(Function<Contract, Coverage> coverage) {
+      return new DataCueMock(this, coverage);
     }
 
     private static void require(boolean rule, String message) {

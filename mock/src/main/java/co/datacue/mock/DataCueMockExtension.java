@@ -169,53 +169,24 @@ public final class DataCueMockExtension
   }
 
   private DataCueMock started(ExtensionContext context) {
+    // The root's store lives as long as the run, a class's as long as the class; each closes what
+    // it
+    // holds.
+    TestRun run =
+        context
+            .getRoot()
+            .getStore(Namespace.create(DataCueMockExtension.class))
+            .getOrComputeIfAbsent(TestRun.class, type -> run(context), TestRun.class);
     DataCueMock.Builder own = settings;
-    // A store closes what it holds at the end of its class; the root's lives as long as the run.
     return own == null
-        ? shared(context)
+        ? run.shared()
         : context
             .getStore(Namespace.create(DataCueMockExtension.class, this))
-            .getOrComputeIfAbsent(DataCueMock.class, type -> own.start(), DataCueMock.class);
+            .getOrComputeIfAbsent(DataCueMock.class, type -> run.start(own), DataCueMock.class);
   }
 
-  private static DataCueMock shared(ExtensionContext context) {
-    return context
-        .getRoot()
-        .getStore(Namespace.create(DataCueMockExtension.class))
-        .getOrComputeIfAbsent(
-            MockOfTheRun.class, type -> new MockOfTheRun(context), MockOfTheRun.class)
-        .mock();
-  }
-
-  /** The shared mock, and what is done at the end of the run. */
-  private static final class MockOfTheRun implements AutoCloseable {
-    private final ReportSettings report;
-    private final DataCueMock mock;
-
-    MockOfTheRun(ExtensionContext context) {
-      report =
-          ReportSettings.read(
-              name -> context.getConfigurationParameter("datacue.report" + name).orElse(null));
-      mock = DataCueMock.start();
-      try {
-        report.check(mock);
-      } catch (IllegalArgumentException e) {
-        mock.close();
-        throw e;
-      }
-    }
-
-    DataCueMock mock() {
-      return mock;
-    }
-
-    @Override
-    public void close() {
-      mock.close();
-      if (report.isWanted() && !report.write(mock, System.out)) {
-        throw new AssertionError(
-            "The tests covered too little of the contract: " + report.of(mock).summary());
-      }
-    }
+  private static TestRun run(ExtensionContext context) {
+    return new TestRun(
+        name -> context.getConfigurationParameter("datacue.report" + name).orElse(null));
   }
 }

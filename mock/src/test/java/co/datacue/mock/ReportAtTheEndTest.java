@@ -3,16 +3,18 @@ package co.datacue.mock;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.platform.engine.discovery.DiscoverySelectors;
 import org.junit.platform.launcher.LauncherDiscoveryRequest;
 import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.core.LauncherConfig;
@@ -35,10 +37,24 @@ class ReportAtTheEndTest {
     }
   }
 
+  /** The same with a mock of their own. */
+  static final class StatefulShop {
+    @RegisterExtension static final DataCueMockExtension MOCK = DataCueMockExtension.stateful();
+
+    @Test
+    void userIsNotFound() throws Exception {
+      assertEquals(400, Caller.of(MOCK.mock()).signed("DELETE", "/v1/users/u1", "").statusCode());
+    }
+  }
+
   private static TestExecutionSummary run(Map<String, String> parameters) {
+    return run(parameters, Shop.class);
+  }
+
+  private static TestExecutionSummary run(Map<String, String> parameters, Class<?>... tests) {
     LauncherDiscoveryRequest request =
         LauncherDiscoveryRequestBuilder.request()
-            .selectors(selectClass(Shop.class))
+            .selectors(Stream.of(tests).map(DiscoverySelectors::selectClass).toList())
             .configurationParameters(parameters)
             .build();
     SummaryGeneratingListener summary = new SummaryGeneratingListener();
@@ -65,6 +81,13 @@ class ReportAtTheEndTest {
     assertTrue(failures(summary).contains("too little, at least 50 %"), failures(summary));
     String json = Files.readString(folder.resolve("report").resolve("coverage.json"));
     assertTrue(json.contains("\"reached\" : 1,"), json);
+  }
+
+  @Test
+  void whatMocksOfTheirOwnSawIsReportedToo(@TempDir Path folder) throws Exception {
+    run(Map.of("datacue.report", folder + "/report"), StatefulShop.class, Shop.class);
+    String json = Files.readString(folder.resolve("report").resolve("coverage.json"));
+    assertTrue(json.contains("\"reached\" : 2,"), json);
   }
 
   @Test
