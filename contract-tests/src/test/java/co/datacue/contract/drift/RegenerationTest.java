@@ -12,6 +12,7 @@ import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,6 +34,7 @@ class RegenerationTest {
             summary: Delete a probe
             description: '@x has "quotes", {@y}, \\ and \\u, <b> & `List<T>`, `{` and `a@b`, */ }'
             tags: [Probes]
+            deprecated: true
             security:
               - signedBody: []
             parameters:
@@ -40,6 +42,12 @@ class RegenerationTest {
                 in: path
                 required: true
                 description: The probe.
+                schema:
+                  type: string
+              - name: since
+                in: query
+                deprecated: true
+                description: From when on.
                 schema:
                   type: string
             responses:
@@ -63,6 +71,68 @@ class RegenerationTest {
                 items:
                   type: string
                   enum: [one]
+              old_names:
+                type: array
+                deprecated: true
+                description: Replaced by `names`.
+                items:
+                  type: string
+              old_map:
+                type: object
+                deprecated: true
+                description: Replaced by nothing.
+                additionalProperties:
+                  type: string
+              old_kind:
+                type: string
+                deprecated: true
+                description: Always the same.
+                enum: [one]
+              old_state:
+                deprecated: true
+                description: Replaced by `status`.
+                allOf:
+                  - $ref: '#/components/schemas/OldState'
+              old_thing:
+                $ref: '#/components/schemas/OldThing'
+      """;
+
+  /** Schemas that are deprecated themselves, and used. */
+  private static final String NEW_SCHEMAS =
+      """
+          OldState:
+            type: string
+            deprecated: true
+            description: Replaced by `OrderStatus`.
+            enum: [on, off]
+          OldThing:
+            type: object
+            deprecated: true
+            description: Replaced by `Product`.
+            properties:
+              size:
+                type: string
+                description: How large.
+      """;
+
+  /** What a shop has written before anything was deprecated. */
+  private static final String USES_DEPRECATED =
+      """
+      package co.datacue.client;
+
+      import co.datacue.client.api.ProbesApi;
+      import co.datacue.client.model.ItemStatus;
+      import co.datacue.client.model.OldThing;
+      import java.util.List;
+
+      final class UsesDeprecated {
+        private UsesDeprecated() {}
+
+        static ItemStatus use(ProbesApi probes) {
+          probes.deleteProbe("p1", null).execute();
+          return new ItemStatus().oldNames(List.of()).oldThing(new OldThing().size("M"));
+        }
+      }
       """;
 
   @TempDir private Path folder;
@@ -76,9 +146,16 @@ class RegenerationTest {
     String after =
         before
             .replace("\npaths:\n", "\npaths:\n" + NEW_OPERATION)
-            .replaceFirst("(?s)(\n    ItemStatus:.*?\n      properties:\n)", "$1" + NEW_PROPERTIES);
+            .replaceFirst(
+                "(?s)(\n    ItemStatus:.*?\n      properties:\n)",
+                "$1" + Matcher.quoteReplacement(NEW_PROPERTIES))
+            .replace("\n  schemas:\n", "\n  schemas:\n" + NEW_SCHEMAS);
     assertTrue(after.contains(NEW_OPERATION) && after.contains(NEW_PROPERTIES));
+    assertTrue(after.contains(NEW_SCHEMAS));
     Files.writeString(contract, after);
+    Path user =
+        copy.resolve("generated-client/src/main/java/co/datacue/client/UsesDeprecated.java");
+    Files.writeString(user, USES_DEPRECATED);
 
     copy.build("package");
     assertTrue(Files.exists(copy.resolve(CLIENT + "api/ProbesApi.class")));
@@ -102,6 +179,7 @@ class RegenerationTest {
                 "co.datacue.client.api.ProbesApi"));
     assertTrue(api.contains("deleteProbe") && api.contains("SIGNED_BODY"), api);
     descriptionIsSafeJavadoc();
+    whatIsDeprecatedSaysWhatReplacesIt();
 
     Map<Path, FileTime> compiled = classes();
     copy.build("package");
@@ -110,11 +188,43 @@ class RegenerationTest {
     Path released = copy.resolve("released.jar");
     Files.copy(copy.resolve("generated-client/target").resolve(jar()), released);
     Files.writeString(contract, before);
+    Files.delete(user);
     // It compiles, and fails only then: what names the class is the comparison.
     String breaks = copy.maven(1, "verify", "-Dreleased.jar=" + released, "-Dspotless.check.skip");
     assertFalse(Files.exists(copy.resolve(CLIENT + "api/ProbesApi.class")));
     assertTrue(breaks.contains("co.datacue.client.api.ProbesApi"), breaks);
     assertTrue(breaks.contains("japicmp-maven-plugin"), breaks);
+  }
+
+  private void whatIsDeprecatedSaysWhatReplacesIt() throws IOException {
+    String model = source("model/ItemStatus");
+    for (String member :
+        List.of(
+            "ItemStatus oldNames(",
+            "List<String> getOldNames(",
+            "ItemStatus addOldNamesItem(",
+            "ItemStatus oldMap(",
+            "ItemStatus putOldMapItem(",
+            "String getOldKind(",
+            "ItemStatus oldState(")) {
+      String plain = model.replace("public @Nullable ", "public ");
+      assertTrue(plain.contains(" @Deprecated public " + member), () -> member + " in " + model);
+    }
+    assertTrue(model.contains("@deprecated Replaced by {@code names}. */"), model);
+    assertTrue(source("model/OldState").contains(" @Deprecated public enum OldState "));
+    assertTrue(source("model/OldThing").contains(" @Deprecated public final class OldThing "));
+    String api = source("api/ProbesApi");
+    assertTrue(api.contains(" @Deprecated @ApiOperation("), api);
+    assertTrue(api.contains("@param since deprecated; From when on."), api);
+    assertTrue(api.contains(" @Deprecated @Nullable String since"), api);
+  }
+
+  /** A generated source in one line, without what joins the lines of a comment. */
+  private String source(String name) throws IOException {
+    Path sources = copy.resolve("generated-client/target/generated-sources/openapi");
+    return Files.readString(sources.resolve("co/datacue/client/" + name + ".java"))
+        .replaceAll("\n *\\* ", " ")
+        .replaceAll("\\s+", " ");
   }
 
   private void descriptionIsSafeJavadoc() throws Exception {
