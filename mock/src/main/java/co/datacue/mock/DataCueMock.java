@@ -72,7 +72,7 @@ public final class DataCueMock implements AutoCloseable {
       faults.add(String.join("; ", builder.faults));
     }
     this.resources = new Resources(contract);
-    this.state = builder.stateful ? new State(resources, builder.maxHeldBytes) : null;
+    this.state = builder.stateful ? new State(resources, maxHeldBytes()) : null;
     this.prism = Prism.start(PrismInstallation.ensure(), contract);
     try {
       load(builder.loaded);
@@ -267,6 +267,10 @@ public final class DataCueMock implements AutoCloseable {
     return covered.andThen(recording::add);
   }
 
+  private static long maxHeldBytes() {
+    return (long) (Runtime.getRuntime().maxMemory() * HELD_SHARE_OF_MEMORY);
+  }
+
   private void load(Map<String, Path> files) {
     if (state != null) {
       Seed seed = new Seed(contract, resources, Step.chain(answering()));
@@ -297,7 +301,6 @@ public final class DataCueMock implements AutoCloseable {
     private long seed = ThreadLocalRandom.current().nextLong(1, 1_000_000_000);
     private boolean stateful;
     private final Map<String, Path> loaded = new LinkedHashMap<>();
-    private long maxHeldBytes = (long) (Runtime.getRuntime().maxMemory() * HELD_SHARE_OF_MEMORY);
     private Consumer<Exchange> onExchange = exchange -> {};
 
     private Builder() {}
@@ -381,12 +384,6 @@ public final class DataCueMock implements AutoCloseable {
     public Builder load(String resource, Path jsonLines) {
       loaded.put(resource, jsonLines);
       return stateful();
-    }
-
-    /** How much memory all that is held may take, by estimate. */
-    Builder maxHeldBytes(long bytes) {
-      this.maxHeldBytes = bytes;
-      return this;
     }
 
     /** Called for every request before it is answered, by several threads at once. */

@@ -181,7 +181,7 @@ public final class Seed {
     return path.toString();
   }
 
-  private static ReceivedRequest request(HeldOperation creating, String path, ObjectNode body) {
+  static ReceivedRequest request(HeldOperation creating, String path, JsonNode body) {
     byte[] bytes = Json.write(body);
     Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     headers.putAll(HEADERS);
