@@ -3,9 +3,11 @@ import { readFileSync } from 'node:fs';
 import { isDeepStrictEqual } from 'node:util';
 import { parse } from 'yaml';
 import { compareOperations, operationsOf } from './diff/operations.mjs';
+import { Unresolved } from './diff/nodes.mjs';
 import { newReport } from './diff/report.mjs';
 import { compareRoot } from './diff/root.mjs';
 import { secondOpinion } from './diff/second.mjs';
+import { fail } from './tools.mjs';
 
 /**
  * What differs between two contract files apart from the version:
@@ -30,8 +32,15 @@ export function compare(releasedFile, currentFile) {
     used: reached(current),
     usedBefore: reached(released),
   };
-  compareOperations(context);
-  compareRoot(context);
+  try {
+    compareOperations(context);
+    compareRoot(context);
+  } catch (error) {
+    if (error instanceof Unresolved) {
+      fail(`${error.message}. See what is wrong with node spec/publish/lint.mjs.`);
+    }
+    throw error;
+  }
   secondOpinion(released, current, report);
   const changes = report.changes();
   return { from, to, changes: changes.length > 0 ? changes : [nothingToSay()] };

@@ -1,5 +1,8 @@
 // Places in a contract: a value together with the JSON pointer where it stands, so that words can name it.
 
+/** A reference of a contract that cannot be followed; lint tells more. */
+export class Unresolved extends Error {}
+
 /** A value of the contract and its pointer. */
 export function node(value, pointer) {
   return { value, pointer };
@@ -17,11 +20,11 @@ export function child({ value, pointer }, ...keys) {
 export function resolve(contract, at) {
   for (let hops = 0; typeof at.value?.$ref === 'string'; hops += 1) {
     if (hops > 50 || !at.value.$ref.startsWith('#/')) {
-      throw new Error(`A reference leads to a place in the same file, not in circles: ${at.value.$ref} in ${at.pointer}`);
+      throw new Unresolved(`A reference leads to a place in the same file, not in circles: ${at.value.$ref} in ${at.pointer}`);
     }
     at = child(node(contract, '#'), ...keys(at.value.$ref));
     if (at.value === undefined) {
-      throw new Error(`A reference leads nowhere: ${at.pointer}`);
+      throw new Unresolved(`A reference leads nowhere: ${at.pointer}`);
     }
   }
   return at;

@@ -1,5 +1,5 @@
 // What differs between two schemas, for a request that callers write or an answer that they read.
-import { bare, flatten, node, refName, resolve, same, union } from './nodes.mjs';
+import { bare, child, flatten, node, refName, resolve, same, union } from './nodes.mjs';
 import { compareChoices } from './choices.mjs';
 import { compareFacets } from './facets.mjs';
 import { code, describe, oneLine, introduce, subject, successor, typeName } from './words.mjs';
@@ -30,9 +30,12 @@ export function compareSchemas(context, before, after, open = []) {
   compareFields(context, one, other, inner);
   compareChoices(context, one, other, inner);
   for (const keyword of ['items', 'additionalProperties']) {
-    const [left, right] = [one.facets.get(keyword), other.facets.get(keyword)];
-    if (typeof left?.value === 'object' && typeof right?.value === 'object') {
-      inner(left, right);
+    const sides = [one, other].map((flat) => flat.facets.get(keyword) ?? child(flat.at, keyword));
+    const schemas = sides.map(({ value }) => typeof value === 'object');
+    if (schemas[0] && schemas[1]) {
+      inner(...sides);
+    } else if (keyword === 'items' && (schemas[0] || schemas[1])) {
+      inner(...sides.map(({ value, pointer }) => node(value ?? {}, pointer))); // without items they may be anything
     }
   }
 }
