@@ -1,5 +1,6 @@
 // Writes what compare() found for a person: the list in a build's output, CHANGES.md and the section of CHANGELOG.md.
 import { existsSync, readFileSync } from 'node:fs';
+import { lt } from 'semver';
 
 /** What changed, under a heading for what breaks callers, what is new, what is deprecated and the rest. */
 export function listing(changes) {
@@ -15,6 +16,9 @@ export function listing(changes) {
 /** The text of CHANGES.md: what is new since the last release, or else what that release brought. */
 export function changesText(comparison, changelogFile) {
   const { from, to, changes } = comparison;
+  if (from === undefined) {
+    return `# Changes\n\n${to} is the first release.\n`;
+  }
   if (changes.length > 0) {
     return `# Changes from ${from} to ${to}\n\n${listing(changes)}`;
   }
@@ -22,11 +26,16 @@ export function changesText(comparison, changelogFile) {
   return `# Changes\n\nThis is the released contract ${to}.\n${section ? `\n${section}` : ''}`;
 }
 
-/** The changelog with a new section on top, below its introduction. */
+/** The changelog with a new section above those of lower versions: 1.4.1 stands below 2.0.0, whichever came first. */
 export function withSection(changelog, version, date, text) {
-  const section = `## ${version} (${date})\n\n${text.trimEnd()}\n\n`;
-  const at = changelog.search(/^## /m);
-  return at < 0 ? `${changelog.trimEnd()}\n\n${section.trimEnd()}\n` : changelog.slice(0, at) + section + changelog.slice(at);
+  const section = `## ${version} (${date})\n\n${text.trimEnd()}\n`;
+  const sections = changelog.trimEnd().split(/^(?=## )/m).map((part) => `${part.trimEnd()}\n`);
+  const below = sections.findIndex((part) => {
+    const known = /^## (\S+)/.exec(part)?.[1];
+    return known !== undefined && lt(known, version);
+  });
+  sections.splice(below < 0 ? sections.length : below, 0, section);
+  return sections.join('\n');
 }
 
 function sectionOf(changelog, version) {

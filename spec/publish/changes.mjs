@@ -7,15 +7,24 @@ import { Unresolved } from './diff/nodes.mjs';
 import { newReport } from './diff/report.mjs';
 import { compareRoot } from './diff/root.mjs';
 import { secondOpinion } from './diff/second.mjs';
+import { releasedFor } from './released.mjs';
 import { fail } from './tools.mjs';
 
 /**
  * What differs between two contract files apart from the version:
- * { from, to, changes: [{ breaking, impact, group, text, details, places }] }, the breaking ones first.
+ * { from, to, changes: [{ breaking, impact, group, text, details, places }] }, the breaking ones first. The first is a
+ * released contract, or the folder that holds one for each major; from is undefined where there is none to compare with.
  */
-export function compare(releasedFile, currentFile) {
-  const released = parse(readFileSync(releasedFile, 'utf8'));
+export function compare(released, currentFile) {
   const current = parse(readFileSync(currentFile, 'utf8'));
+  const to = current.info.version;
+  const releasedFile = releasedFor(released, to);
+  return releasedFile === undefined
+    ? { from: undefined, to, changes: [] }
+    : compareContracts(parse(readFileSync(releasedFile, 'utf8')), current);
+}
+
+function compareContracts(released, current) {
   const from = released.info.version;
   const to = current.info.version;
   // With one version on both sides the version itself is no change.

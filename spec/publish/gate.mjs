@@ -8,7 +8,7 @@ const { fail, options, root } = await import('./tools.mjs');
 const { verdict } = await import('./verdict.mjs');
 
 const { released, current } = options({
-  released: join(root, 'released', 'openapi.yaml'),
+  released: join(root, 'released'),
   current: join(root, 'openapi.yaml'),
 });
 const comparison = compare(released, current);

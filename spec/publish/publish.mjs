@@ -31,7 +31,7 @@ files.set(`${name}.html`, page(contract, [
   { title: 'JSON', url: `${name}.json` },
 ]));
 files.set(`${name}.postman_collection.json`, json(await postman(contract)));
-const comparison = compare(join(root, 'released', 'openapi.yaml'), source);
+const comparison = compare(join(root, 'released'), source);
 files.set('CHANGES.md', changesText(comparison, join(root, 'CHANGELOG.md')));
 for (const file of readdirSync(join(root, 'vectors'), { withFileTypes: true }).filter((entry) => entry.isFile())) {
   files.set(`vectors/${file.name}`, readFileSync(join(root, 'vectors', file.name), 'utf8'));

@@ -1,18 +1,19 @@
-// Makes the current contract the released one: copies it to released/ and adds its section to CHANGELOG.md.
+// Makes the current contract the released one of its major version: copies it to released/ and adds its section to CHANGELOG.md.
 // Refuses what lint or gate refuse, and a contract of which a sample is missing.
 import './install.mjs';
-import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 
 const { compare } = await import('./changes.mjs');
 const { listing, withSection } = await import('./changelog.mjs');
 const { lint } = await import('./linting.mjs');
+const { releasedFile } = await import('./released.mjs');
 const { fail, options, root } = await import('./tools.mjs');
 const { verdict } = await import('./verdict.mjs');
 
 const { folder } = options({ folder: root });
 const current = join(folder, 'openapi.yaml');
-const released = join(folder, 'released', 'openapi.yaml');
+const released = join(folder, 'released');
 const changelog = join(folder, 'CHANGELOG.md');
 
 const complaints = lint({ contract: current, samples: join(folder, 'samples'), work: join(folder, 'target') });
@@ -28,8 +29,11 @@ if (comparison.from === comparison.to) {
   console.log(`${reason} Nothing to do.`);
 } else {
   const date = new Date().toISOString().slice(0, 10);
-  const text = comparison.changes.length > 0 ? listing(comparison.changes) : 'No change but the version.';
+  const text = comparison.changes.length > 0 ? listing(comparison.changes)
+    : comparison.from === undefined ? 'First release.' : 'No change but the version.';
   writeFileSync(changelog, withSection(readFileSync(changelog, 'utf8'), comparison.to, date, text));
-  copyFileSync(current, released);
-  console.log(`Released ${comparison.to}. Commit released/openapi.yaml and CHANGELOG.md.`);
+  const file = releasedFile(released, comparison.to);
+  mkdirSync(released, { recursive: true });
+  copyFileSync(current, file);
+  console.log(`Released ${comparison.to}. Commit released/${basename(file)} and CHANGELOG.md.`);
 }

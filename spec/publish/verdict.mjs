@@ -3,9 +3,12 @@ import { compare, inc, major, parse } from 'semver';
 
 /** { accepted, reason } for what compare() of changes.mjs returned. */
 export function verdict({ from, to, changes }) {
-  const bad = [from, to].find((version) => !isRelease(version));
+  const bad = [from, to].find((version) => version !== undefined && !isRelease(version));
   if (bad !== undefined) {
     return refused(`info.version has the form 1.2.3: ${bad}`);
+  }
+  if (from === undefined) {
+    return { accepted: true, reason: `Nothing has been released before ${to}.` };
   }
   const order = compare(to, from);
   if (order < 0) {

@@ -40,7 +40,11 @@ export function compareFacets(context, one, other) {
 function say({ report, place, names }, one, other, keyword, judged) {
   const at = [one, other].map((flat) => (flat.facets.get(keyword)?.pointer ?? flat.at.pointer).replace(/\/[^/]+$/, ''));
   const what = subject(other.facets.get(keyword) ? at[1] : other.at.pointer, names);
-  for (const { impact, text, key } of [judged].flat().filter(Boolean)) {
+  for (const { impact, text, key, hint } of [judged].flat().filter(Boolean)) {
+    if (hint) {
+      report.note('Hints for tools changed', `\`${hint}\` of ${what}`);
+      continue;
+    }
     report.add({ impact, text: `${what} ${text}`, key: key && `${what} ${key}`, place, at: [...at, one.at.pointer, other.at.pointer] });
   }
 }
@@ -69,9 +73,7 @@ function judge(keyword, before, after, one, other, { direction, openValues }) {
     case 'uniqueItems':
       return { impact: 'major', text: after ? 'can no longer hold anything twice.' : 'can now hold things twice.' };
     default:
-      return keyword.startsWith('x-')
-        ? { impact: 'patch', text: `has another \`${keyword}\`.` }
-        : { impact: 'major', text: before === undefined ? `has a \`${keyword}\` now.` : after === undefined ? `no longer has a \`${keyword}\`.` : `has another \`${keyword}\`.` };
+      return keyword.startsWith('x-') ? { hint: keyword } : { impact: 'major', text: before === undefined ? `has a \`${keyword}\` now.` : after === undefined ? `no longer has a \`${keyword}\`.` : `has another \`${keyword}\`.` };
   }
 }
 

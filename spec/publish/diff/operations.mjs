@@ -109,7 +109,11 @@ function compareTexts(report, one, other, place, at) {
   }
   for (const key of Object.keys({ ...one.value, ...other.value }).filter((name) => /^(x-(?!codeSamples)|callbacks$)/.test(name))) {
     if (!same(one.value[key], other.value[key])) {
-      report.add({ impact: key === 'callbacks' ? 'major' : 'patch', text: `The value of \`${key}\` is another.`, place, at });
+      if (key === 'callbacks') {
+        report.add({ impact: 'major', text: 'The callbacks are others.', place, at });
+      } else {
+        report.note('Hints for tools changed', `\`${key}\` of ${other.label}`);
+      }
     }
   }
 }

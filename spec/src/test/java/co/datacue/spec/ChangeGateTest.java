@@ -42,7 +42,7 @@ class ChangeGateTest {
   @Test
   void releaseCopiesTheContractAndWritesTheChangelog(@TempDir Path folder) throws IOException {
     Files.createDirectory(folder.resolve("released"));
-    Files.copy(Fixtures.SMALL_CONTRACT, folder.resolve("released/openapi.yaml"));
+    Files.copy(Fixtures.SMALL_CONTRACT, folder.resolve("released/v1.yaml"));
     Files.copy(Fixtures.patched("changes", "added-optional-field"), folder.resolve("openapi.yaml"));
     Files.writeString(
         folder.resolve("CHANGELOG.md"), "# Changes\n\n## 1.0.0 (2026-01-01)\n\nOld.\n");
@@ -52,7 +52,7 @@ class ChangeGateTest {
 
     assertEquals(
         Files.readString(folder.resolve("openapi.yaml")),
-        Files.readString(folder.resolve("released/openapi.yaml")));
+        Files.readString(folder.resolve("released/v1.yaml")));
     String changelog = Files.readString(folder.resolve("CHANGELOG.md"));
     assertTrue(
         changelog.matches(
@@ -64,7 +64,7 @@ class ChangeGateTest {
   @Test
   void releaseRefusesWhatTheGateRefuses(@TempDir Path folder) throws IOException {
     Files.createDirectory(folder.resolve("released"));
-    Files.copy(Fixtures.SMALL_CONTRACT, folder.resolve("released/openapi.yaml"));
+    Files.copy(Fixtures.SMALL_CONTRACT, folder.resolve("released/v1.yaml"));
     Files.copy(
         Fixtures.patched("changes", "fewer-items-in-a-batch"), folder.resolve("openapi.yaml"));
     Drafts.takeOver(folder);
@@ -74,7 +74,7 @@ class ChangeGateTest {
   @Test
   void releaseRefusesWhatLintRefusesAndMissingSamples(@TempDir Path folder) throws IOException {
     Files.createDirectory(folder.resolve("released"));
-    Files.copy(Fixtures.SMALL_CONTRACT, folder.resolve("released/openapi.yaml"));
+    Files.copy(Fixtures.SMALL_CONTRACT, folder.resolve("released/v1.yaml"));
     Files.copy(Fixtures.patched("changes", "added-optional-field"), folder.resolve("openapi.yaml"));
     assertRefused(folder, "has no sample in every language");
     Files.copy(
@@ -90,7 +90,71 @@ class ChangeGateTest {
     assertTrue(release.output().contains(why), release.output());
     assertEquals(
         Files.readString(Fixtures.SMALL_CONTRACT),
-        Files.readString(folder.resolve("released/openapi.yaml")));
+        Files.readString(folder.resolve("released/v1.yaml")));
+  }
+
+  /** Two majors at once: 2.0.0 is out, and 1.x is mended. */
+  @Test
+  void eachMajorIsHeldAgainstItsOwnRelease(@TempDir Path folder) throws IOException {
+    Path released = Files.createDirectory(folder.resolve("released"));
+    Path first = released.resolve("v1.yaml");
+    Path second = released.resolve("v2.yaml");
+    Files.copy(Fixtures.SMALL_CONTRACT, first);
+    String breaking = Files.readString(Fixtures.patched("changes", "fewer-items-in-a-batch"));
+    String major = breaking.replace("1.1.0", "2.0.0");
+    release(folder, major);
+    assertEquals(major, Files.readString(second));
+    assertEquals(Files.readString(Fixtures.SMALL_CONTRACT), Files.readString(first));
+
+    String mended = Files.readString(Fixtures.patched("changes", "added-optional-field"));
+    release(folder, mended);
+    assertEquals(mended, Files.readString(first));
+    assertEquals(major, Files.readString(second));
+    assertEquals(
+        List.of("2.0.0", "1.1.0", "1.0.0"),
+        Files.readString(folder.resolve("CHANGELOG.md"))
+            .lines()
+            .filter(line -> line.startsWith("## "))
+            .map(line -> line.split(" ")[1])
+            .toList());
+
+    Program gate =
+        gate(
+            released,
+            Files.writeString(folder.resolve("next.yaml"), major.replace("2.0.0", "2.0.1")));
+    assertTrue(
+        gate.output().contains("Nothing differs from the released contract 2.0.0."), gate.output());
+    gate =
+        gate(
+            released,
+            Files.writeString(folder.resolve("old.yaml"), major.replace("2.0.0", "1.2.0")));
+    assertEquals(1, gate.status(), gate.output());
+    assertTrue(gate.output().contains("A change breaks callers of 1.1.0"), gate.output());
+  }
+
+  private static void release(Path folder, String contract) throws IOException {
+    Files.writeString(folder.resolve("openapi.yaml"), contract);
+    Path changelog = folder.resolve("CHANGELOG.md");
+    if (Files.notExists(changelog)) {
+      Files.writeString(changelog, "# Changes\n\n## 1.0.0 (2026-01-01)\n\nFirst release.\n");
+      Drafts.takeOver(folder);
+    }
+    Program.node("publish/release.mjs", "--folder", folder.toString()).succeeded();
+  }
+
+  @Test
+  void firstReleaseNeedsNoOtherToBeComparedWith(@TempDir Path folder) {
+    Program gate = gate(folder, Fixtures.SMALL_CONTRACT);
+    assertEquals(0, gate.status(), gate.output());
+    assertEquals("Nothing has been released before 1.0.0.", gate.output().strip());
+  }
+
+  @Test
+  void majorThatIsOlderThanEveryReleaseIsRefused(@TempDir Path folder) throws IOException {
+    Files.copy(Fixtures.SMALL_CONTRACT, folder.resolve("v2.yaml"));
+    Program gate = gate(folder, Fixtures.SMALL_CONTRACT);
+    assertEquals(1, gate.status(), gate.output());
+    assertTrue(gate.output().startsWith("info.version 1.0.0 is lower than every"), gate.output());
   }
 
   @Test
