@@ -3,6 +3,8 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { LANGUAGES } from './contract.mjs';
+import { serversOf } from './diff/access.mjs';
+import { operationsOf } from './diff/operations.mjs';
 import { root } from './tools.mjs';
 
 const EMPTY_IMAGE = 'data:image/svg+xml,%3Csvg xmlns=%22http://www.w3.org/2000/svg%22 width=%221%22 height=%221%22/%3E';
@@ -96,11 +98,15 @@ function startPage(options) {
   });
 }
 
-// Redoc shows and searches summaries and texts but no operationId, which is what a method is called in clients.
+// Redoc shows and searches summaries and texts but no operationId, which is what a method is called in clients, and hides
+// in a menu where an operation is called.
 function shown(contract) {
   const copy = structuredClone(contract);
-  for (const operation of Object.values(copy.paths).flatMap(Object.values).filter((value) => value.operationId)) {
-    operation.description += `\n\nOperation id: \`${operation.operationId}\``;
+  const common = serversOf(contract, { value: {}, item: {} })[0].url;
+  for (const operation of operationsOf(copy)) {
+    const { url } = serversOf(copy, operation)[0];
+    const server = url === common ? '' : `Server: \`${url}\`\n\n`;
+    operation.value.description = `${operation.value.description ?? ''}\n\n${server}Operation id: \`${operation.value.operationId}\``;
   }
   return copy;
 }

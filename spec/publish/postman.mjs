@@ -1,6 +1,8 @@
 // The Postman collection, the same bytes for the same contract, with requests that sign themselves.
 import { createHash } from 'node:crypto';
 import { createRequire } from 'node:module';
+import { serversOf } from './diff/access.mjs';
+import { operationsOf } from './diff/operations.mjs';
 
 const { convertV2 } = createRequire(import.meta.url)('openapi-to-postmanv2');
 
@@ -24,20 +26,26 @@ const SIGN = {
 
 /** The collection as an object. */
 export async function postman(contract) {
-  const collection = await convert(contract);
-  const schemes = signingSchemes(contract);
+  const collection = await convert(withoutServers(contract));
+  collection.info.name = `${contract.info.title} ${contract.info.version}`; // two majors stand beside each other
+  const operations = operationsByRequest(contract);
+  const servers = new Servers(contract);
   let count = 0;
   walk(collection, (item) => {
     if (item.request) {
       const { method, url } = item.request;
       const path = `/${url.path.join('/').replaceAll(/:(\w+)/g, '{$1}')}`;
+      const operation = operations(method, path);
       item.request.auth = basic();
-      item.event = [{ listen: 'prerequest', script: { type: 'text/javascript', exec: SIGN[schemes(method, path)] } }];
+      item.event = [{ listen: 'prerequest', script: { type: 'text/javascript', exec: SIGN[schemeOf(contract, operation)] } }];
+      for (const { url: sent } of [item.request, ...(item.response ?? []).map(({ originalRequest }) => originalRequest)]) {
+        sent.host = [`{{${servers.variableOf(operation)}}}`];
+      }
       count += 1;
     }
   });
-  if (count !== schemes.count) {
-    throw new Error(`The collection has one request per operation: ${count} of ${schemes.count}`);
+  if (count !== operations.count) {
+    throw new Error(`The collection has one request per operation: ${count} of ${operations.count}`);
   }
   walk(collection, (node) => {
     // The answers' examples carry a made-up header; the requests get theirs from auth.
@@ -46,7 +54,7 @@ export async function postman(contract) {
     }
   });
   collection.variable = [
-    { key: 'baseUrl', value: contract.servers[0].url },
+    ...servers.variables(),
     { key: 'apiKey', value: '' },
     { key: 'apiSecret', value: '' },
   ];
@@ -65,22 +73,55 @@ function convert(contract) {
   });
 }
 
-function signingSchemes(contract) {
-  const found = new Map();
-  for (const [path, item] of Object.entries(contract.paths)) {
-    for (const [method, operation] of Object.entries(item).filter(([, value]) => value.operationId)) {
-      const [name] = Object.keys(operation.security[0]);
-      found.set(`${method.toUpperCase()} ${path}`, contract.components.securitySchemes[name]['x-signing-scheme']);
-    }
+// The converter takes some servers of operations for a part of the path, and others not at all.
+function withoutServers(contract) {
+  const copy = structuredClone(contract);
+  for (const item of Object.values(copy.paths)) {
+    [item, ...Object.values(item)].forEach((holder) => delete holder.servers);
   }
+  return copy;
+}
+
+function operationsByRequest(contract) {
+  const found = new Map(operationsOf(contract).map((operation) => [`${operation.method.toUpperCase()} ${operation.path}`, operation]));
   const lookUp = (method, path) => {
-    const scheme = found.get(`${method} ${path}`);
-    if (!scheme) {
+    const operation = found.get(`${method} ${path}`);
+    if (!operation) {
       throw new Error(`A request of the collection is an operation of the contract: ${method} ${path}`);
     }
-    return scheme;
+    return operation;
   };
   return Object.assign(lookUp, { count: found.size });
+}
+
+function schemeOf(contract, { value }) {
+  const [name] = Object.keys((value.security ?? contract.security)[0]);
+  return contract.components.securitySchemes[name]['x-signing-scheme'];
+}
+
+/** A variable for each server: baseUrl, and eventsBaseUrl for https://events.example.com. */
+class Servers {
+  #names = new Map();
+
+  constructor(contract) {
+    this.contract = contract;
+    this.#names.set(serversOf(contract, { value: {}, item: {} })[0].url, 'baseUrl');
+  }
+
+  variableOf(operation) {
+    const { url } = serversOf(this.contract, operation)[0];
+    if (!this.#names.has(url)) {
+      const [label] = new URL(url, 'https://server').hostname.split('.');
+      const name = `${label.replace(/[^a-zA-Z0-9]/g, '')}BaseUrl`;
+      const taken = [...this.#names.values()];
+      this.#names.set(url, taken.includes(name) ? `${name}${taken.length}` : name);
+    }
+    return this.#names.get(url);
+  }
+
+  variables() {
+    return [...this.#names].map(([value, key]) => ({ key, value }));
+  }
 }
 
 function basic() {

@@ -15,9 +15,11 @@ const { options, root } = await import('./tools.mjs');
 // fflate compresses the same in every version of Node. A zip's times are local ones, and so is this.
 const ZIP = { level: 9, mtime: new Date(2026, 0, 1) };
 
-const { out, samples } = options({ out: join(root, 'target', 'publish'), samples: join(root, 'samples') });
-
-const source = join(root, 'openapi.yaml');
+const { out, samples, contract: source } = options({
+  out: join(root, 'target', 'publish'),
+  samples: join(root, 'samples'),
+  contract: join(root, 'openapi.yaml'),
+});
 const document = readContract(source);
 const sampleCount = mergeSamples(document, samples);
 const contract = document.toJS();

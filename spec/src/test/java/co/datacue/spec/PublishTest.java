@@ -21,6 +21,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
@@ -161,6 +162,56 @@ class PublishTest {
       }
     }
     return signed;
+  }
+
+  /** Servers of an operation and of a path are followed, and the key goes there and only there. */
+  @Test
+  void operationsOnOtherHostsAreSentThere(@TempDir Path folder) throws IOException {
+    ObjectNode contract = (ObjectNode) Fixtures.read(Contract.FILE);
+    ObjectNode paths = (ObjectNode) contract.get("paths");
+    ((ObjectNode) paths.at("/~1v1~1events/post"))
+        .putArray("servers")
+        .addObject()
+        .put("url", "https://events.datacue.co/in");
+    ((ObjectNode) paths.get("/v1/users"))
+        .putArray("servers")
+        .addObject()
+        .put("url", "https://{region}.datacue.co")
+        .putObject("variables")
+        .putObject("region")
+        .put("default", "eu");
+    Path file = folder.resolve("openapi.yaml");
+    JSON.writeValue(file.toFile(), contract);
+    Path out = folder.resolve("publish");
+    publishing(Path.of(""), Map.of(), "--contract", file.toString(), "--out", out.toString())
+        .succeeded();
+
+    JsonNode collection = JSON.readTree(Publication.file(out, "postman_collection.json").toFile());
+    Map<String, String> variables = new TreeMap<>();
+    collection
+        .get("variable")
+        .forEach(v -> variables.put(v.get("key").asText(), v.get("value").asText()));
+    Map<String, String> hosts = new TreeMap<>();
+    for (JsonNode url : collection.findValues("url")) {
+      if (url.has("path")) {
+        String path = String.join("/", JSON.convertValue(url.get("path"), String[].class));
+        String host = url.at("/host/0").asText().replaceAll("[{}]", "");
+        String other = hosts.put(path, variables.get(host));
+        assertTrue(other == null || other.equals(variables.get(host)), path);
+      }
+    }
+    assertEquals("https://events.datacue.co/in", hosts.remove("v1/events"));
+    assertEquals("https://eu.datacue.co", hosts.remove("v1/users"));
+    assertEquals(Set.of("https://api.datacue.co"), Set.copyOf(hosts.values()));
+    String page = Files.readString(Publication.file(out, ".html"));
+    assertTrue(page.contains("Server: `https://events.datacue.co/in`"), "the page says where");
+    assertTrue(page.contains("Server: `https://eu.datacue.co`"), "the page says where");
+    String changes = Files.readString(out.resolve("CHANGES.md"));
+    assertTrue(
+        changes.contains(
+            "- `POST /v1/events`: The server is now `https://events.datacue.co/in`, no longer"
+                + " `https://api.datacue.co`."),
+        changes);
   }
 
   private static int removeSamples(JsonNode contract) {
