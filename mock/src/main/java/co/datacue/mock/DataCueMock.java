@@ -48,7 +48,6 @@ import org.jspecify.annotations.Nullable;
 public final class DataCueMock implements AutoCloseable {
   private static final int MAX_EXCHANGES = 10_000;
   private static final long MAX_BODY_BYTES = 128L * 1024 * 1024;
-  private static final double HELD_SHARE_OF_MEMORY = 0.6;
 
   private final String key;
   private final String secret;
@@ -72,7 +71,7 @@ public final class DataCueMock implements AutoCloseable {
       faults.add(String.join("; ", builder.faults));
     }
     this.resources = new Resources(contract);
-    this.state = builder.stateful ? new State(resources, maxHeldBytes()) : null;
+    this.state = builder.stateful ? new State(resources, State.shareOfMemory()) : null;
     this.prism = Prism.start(PrismInstallation.ensure(), contract);
     try {
       load(builder.loaded);
@@ -265,10 +264,6 @@ public final class DataCueMock implements AutoCloseable {
   private Consumer<Exchange> record() {
     Consumer<Exchange> covered = coverage::add;
     return covered.andThen(recording::add);
-  }
-
-  private static long maxHeldBytes() {
-    return (long) (Runtime.getRuntime().maxMemory() * HELD_SHARE_OF_MEMORY);
   }
 
   private void load(Map<String, Path> files) {

@@ -12,6 +12,8 @@ import java.util.TreeMap;
  * for any number of threads.
  */
 public final class State {
+  private static final double SHARE_OF_MEMORY = 0.6;
+
   private final Budget budget;
   private final Map<String, Shelf> shelves = new TreeMap<>();
   private final Map<String, Log> logs = new TreeMap<>();
@@ -36,6 +38,11 @@ public final class State {
         all.put(resource.name(), shelves.get(resource.name()));
       }
     }
+  }
+
+  /** How much of this JVM's memory may be taken, in bytes. */
+  public static long shareOfMemory() {
+    return (long) (Runtime.getRuntime().maxMemory() * SHARE_OF_MEMORY);
   }
 
   /** All resources, in the contract's order. */
