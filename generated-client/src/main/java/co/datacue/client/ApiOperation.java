@@ -19,6 +19,24 @@ public @interface ApiOperation {
   /** How the operation wants its credentials, from the contract's {@code security}. */
   SigningScheme signing();
 
+  /**
+   * The first server that the contract names for this operation, or for its path; empty if it goes
+   * where all do.
+   */
+  String server() default "";
+
   /** What the body is, from the contract's {@code requestBody}; empty if there is none. */
   String contentType() default "";
+
+  /**
+   * The successful answers, each with the media types of its body, if it has one: {@code "200
+   * application/json"}, {@code "204"}, {@code "2XX text/plain"}, {@code "default"}.
+   */
+  String[] answers() default {};
+
+  /**
+   * The lists that stand in one parameter, each with what is between its items: {@code "query ids
+   * ,"}, {@code "header X-Ids ,"}.
+   */
+  String[] joined() default {};
 }

@@ -8,7 +8,8 @@ import co.datacue.client.internal.call.CallEngine;
 import co.datacue.client.internal.call.TimeAndChance;
 import co.datacue.client.internal.http.JsonBodies;
 import co.datacue.client.internal.http.OkHttpSettings;
-import co.datacue.client.internal.http.SendablePathIds;
+import co.datacue.client.internal.http.ParameterTexts;
+import co.datacue.client.internal.http.ServerSettings;
 import co.datacue.client.json.DataCueJson;
 import co.datacue.signing.Credentials;
 import co.datacue.signing.SigningInterceptor;
@@ -19,7 +20,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
-import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import org.jspecify.annotations.Nullable;
@@ -34,8 +34,8 @@ import retrofit2.Retrofit;
 public final class DataCueClientBuilder {
   private @Nullable String key;
   private @Nullable String secret;
-  private HttpUrl baseUrl = HttpUrl.get(DataCueClient.DEFAULT_BASE_URL + "/");
-  private @Nullable HttpUrl eventsBaseUrl;
+  private final ServerSettings servers =
+      new ServerSettings(DataCueClient.DEFAULT_BASE_URL, DataCueClient.SERVERS);
   private final OkHttpSettings okHttp = new OkHttpSettings();
   private RetryPolicy retryPolicy = RetryPolicy.defaults();
   private CallListener listener = CallListener.NONE;
@@ -62,7 +62,7 @@ public final class DataCueClientBuilder {
     secret(variable(environment, "DATACUE_API_SECRET"));
     String url = environment.get("DATACUE_BASE_URL");
     if (url != null && !url.isBlank()) {
-      baseUrl = url("DATACUE_BASE_URL", url);
+      servers.all("DATACUE_BASE_URL", url);
     }
     return this;
   }
@@ -89,50 +89,40 @@ public final class DataCueClientBuilder {
   }
 
   /**
-   * Sets where the API is, for instance a mock. The contract's paths are appended to it.
-   * Credentials go to its scheme, host and port only; plain {@code http} is taken for loopback
-   * addresses only.
+   * Sets where the API is, for instance a mock: all of it, also operations to which the contract
+   * gives a server of their own, unless {@link #server} or {@link #eventsBaseUrl} says where those
+   * are. The contract's paths are appended to it. Credentials go to its scheme, host and port only;
+   * plain {@code http} is taken for loopback addresses only. Default: where the contract says.
    *
    * @throws IllegalArgumentException if it is not an http or https URL, or has a query or fragment
    */
   public DataCueClientBuilder baseUrl(String baseUrl) {
-    this.baseUrl = url("baseUrl", baseUrl);
+    servers.all("baseUrl", baseUrl);
+    return this;
+  }
+
+  /**
+   * Sets where operations go to which the contract gives this server. It has precedence over the
+   * other two.
+   *
+   * @param contractServer as the contract writes it, and {@link ApiOperation#server()} too
+   * @throws IllegalArgumentException as for {@link #baseUrl}, or if the contract sends no operation
+   *     to that server
+   */
+  public DataCueClientBuilder server(String contractServer, String url) {
+    servers.replace(contractServer, url);
     return this;
   }
 
   /**
    * Sets where operations go that carry only the key, which are the browser events. Default: the
-   * base URL.
+   * base URL if one was set, or else where the contract says.
    *
    * @throws IllegalArgumentException as for {@link #baseUrl}
    */
   public DataCueClientBuilder eventsBaseUrl(String eventsBaseUrl) {
-    this.eventsBaseUrl = url("eventsBaseUrl", eventsBaseUrl);
+    servers.events("eventsBaseUrl", eventsBaseUrl);
     return this;
-  }
-
-  private static HttpUrl url(String name, String text) {
-    HttpUrl url = HttpUrl.parse(Objects.requireNonNull(text, name));
-    if (url == null) {
-      throw new IllegalArgumentException(
-          name
-              + " must be an http or https URL such as "
-              + DataCueClient.DEFAULT_BASE_URL
-              + ": "
-              // Credentials may stand before the host or in a query.
-              + text.replaceAll("(?s)^.*@|[?#].*$", ""));
-    }
-    if (url.query() != null
-        || url.fragment() != null
-        || !url.username().isEmpty()
-        || !url.password().isEmpty()) {
-      throw new IllegalArgumentException(
-          name
-              + " must have no user, query or fragment; write only "
-              + url.newBuilder().username("").password("").query(null).fragment(null).build());
-    }
-    // Paths are appended to it, and would replace the last segment unless that is empty.
-    return url.newBuilder().addPathSegment("").build();
   }
 
   /**
@@ -257,9 +247,10 @@ public final class DataCueClientBuilder {
    */
   public DataCueClient build() {
     Credentials credentials = Credentials.of(required("key", key), required("secret", secret));
-    HttpUrl events = eventsBaseUrl == null ? baseUrl : eventsBaseUrl;
+    BaseUrls urls = servers.urls();
     SigningInterceptor signature =
-        SigningInterceptor.create(credentials, DataCueClientBuilder::scheme, baseUrl, events);
+        SigningInterceptor.create(
+            credentials, request -> scheme(request, urls), urls.all(), urls.others());
     AttemptInterceptor attempts = new AttemptInterceptor(integration);
     OkHttpClient signing =
         okHttp
@@ -272,7 +263,7 @@ public final class DataCueClientBuilder {
     ExecutorService threads = CallEngine.ownThreads();
     CallEngine engine =
         new CallEngine(
-            new BaseUrls(baseUrl, events),
+            urls,
             signing,
             retryPolicy,
             listener,
@@ -283,9 +274,9 @@ public final class DataCueClientBuilder {
     Gson gson = DataCueJson.gson();
     Retrofit retrofit =
         new Retrofit.Builder()
-            .baseUrl(baseUrl)
+            .baseUrl(urls.root())
             .client(signing)
-            .addConverterFactory(new SendablePathIds())
+            .addConverterFactory(new ParameterTexts(gson))
             .addConverterFactory(new JsonBodies(gson))
             .addCallAdapterFactory(new ApiCalls(gson, engine))
             .build();
@@ -300,10 +291,11 @@ public final class DataCueClientBuilder {
     return value;
   }
 
-  private static @Nullable SigningScheme scheme(Request request) {
+  /** None, and so no credentials, if something sent the request to where another operation goes. */
+  private static @Nullable SigningScheme scheme(Request request, BaseUrls urls) {
     Invocation invocation = request.tag(Invocation.class);
     ApiOperation operation =
         invocation == null ? null : invocation.method().getAnnotation(ApiOperation.class);
-    return operation == null ? null : operation.signing();
+    return operation == null || !urls.isFor(operation, request.url()) ? null : operation.signing();
   }
 }

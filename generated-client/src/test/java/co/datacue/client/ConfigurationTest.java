@@ -8,9 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import co.datacue.client.internal.call.BaseUrls;
 import co.datacue.client.internal.http.OkHttpSettings;
-import co.datacue.signing.SigningScheme;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +17,7 @@ import java.util.stream.Stream;
 import okhttp3.Authenticator;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
+import okhttp3.Request;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -230,29 +229,30 @@ class ConfigurationTest {
   }
 
   @Test
-  void pathAndQueryAreMovedAsTheyAreEncoded() {
-    HttpUrl url = HttpUrl.get("https://api.example/v1/a%2Fb/c%20d?e=%26&f");
-    HttpUrl from = HttpUrl.get("https://api.example/");
-    assertEquals(
-        "https://events.example/x/v1/a%2Fb/c%20d?e=%26&f",
-        new BaseUrls(from, HttpUrl.get("https://events.example/x/"))
-            .target(url, SigningScheme.KEY_ONLY)
-            .toString());
-    assertEquals(url, new BaseUrls(from, from).target(url, SigningScheme.KEY_ONLY));
+  void credentialsOfAnOperationDoNotGoWhereAnotherOneGoes() {
+    try (ScriptedServer events = new ScriptedServer(ScriptedServer.status(204))) {
+      HttpUrl elsewhere = HttpUrl.get(events.url());
+      OkHttpClient rerouting =
+          new OkHttpClient.Builder()
+              .addInterceptor(
+                  chain -> {
+                    Request request = chain.request();
+                    HttpUrl url = request.url().newBuilder().port(elsewhere.port()).build();
+                    return chain.proceed(request.newBuilder().url(url).build());
+                  })
+              .build();
+      DataCueClient client =
+          builder(server).eventsBaseUrl(events.url()).okHttpClient(rerouting).build();
+      client.events().trackEvent(Calls.login()).execute();
+      assertThrows(RequestRefusedException.class, () -> client.users().deleteUser("u1").execute());
+      assertEquals(1, events.received().size());
+    }
   }
 
   @Test
   void bracketsInAPathAreEncoded() {
-    BaseUrls urls =
-        new BaseUrls(HttpUrl.get("https://api.example/"), HttpUrl.get("https://api.example/"));
-    for (String[] path : new String[][] {{"[", "%5B"}, {"]", "%5D"}, {"a[b]", "a%5Bb%5D"}}) {
-      HttpUrl url = HttpUrl.get("https://api.example/v1/users/" + path[0]);
-      assertEquals(
-          "https://api.example/v1/users/" + path[1],
-          urls.target(url, SigningScheme.SIGNED_BODY).toString());
-    }
-    HttpUrl plain = HttpUrl.get("https://api.example/v1/users/a");
-    assertSame(plain, urls.target(plain, SigningScheme.SIGNED_BODY));
+    builder(server).build().users().deleteUser("a[b]").execute();
+    assertEquals("DELETE /v1/users/a%5Bb%5D HTTP/1.1", server.received().get(0).line());
   }
 
   @Test

@@ -6,57 +6,63 @@ import static co.datacue.contract.check.Rule.object;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What of request bodies and answers is refused. */
+/**
+ * What of request bodies and answers is refused. Of several media types the client sends, and asks
+ * for, the first. The body of an error may be anything: it is kept as it came.
+ */
 final class BodyRules {
-  private static final String JSON = "(?i)application/([\\w.+-]+\\+)?json(;.*)?";
-  private static final String TEXT = "(?i)text/plain(;.*)?";
+  private static final String JSON = "(?i)application/([\\w.+-]+\\+)?json(\\s*;.*)?";
+  private static final String TEXT = "(?i)text/plain(\\s*;.*)?";
+  private static final String XML = "(?i)[\\w.-]+/([\\w.+-]+\\+)?xml(\\s*;.*)?";
+  private static final String FORM = "(?i)application/x-www-form-urlencoded.*";
+  private static final String MULTIPART = "(?i)multipart/.*";
 
   static final List<Rule> ALL =
       List.of(
-          contents(
-              "multipart", "(?i)multipart/.*", "Send what is not JSON to an address of its own."),
-          contents(
-              "a form as a body",
-              "(?i)application/x-www-form-urlencoded.*",
-              "Write application/json."),
-          contents("XML", "(?i)[\\w.-]+/([\\w.+-]+\\+)?xml(;.*)?", "Write application/json."),
-          contents(
+          types(
+              "a multipart body",
+              MULTIPART,
+              "Write application/json, with one field to each part."),
+          types("a form as a body", FORM, "Write application/json."),
+          types("XML", XML, "Write application/json, at least as the first of them."),
+          new Rule(
+              "Operation",
               "a media type that is neither JSON nor plain text",
-              "(?i)(?!multipart/|application/x-www-form-urlencoded)(?![\\w.-]+/([\\w.+-]+\\+)?xml)"
-                  + "(?!"
-                  + JSON.substring(4)
-                  + "$)(?!"
-                  + TEXT.substring(4)
-                  + "$).*",
-              "Write application/json or text/plain."),
+              operation ->
+                  firstTypes(operation)
+                      .filter(
+                          it ->
+                              Stream.of(JSON, TEXT, XML, FORM, MULTIPART)
+                                  .noneMatch(it.key()::matches)),
+              "Write application/json or text/plain, at least as the first of them."),
+          new Rule(
+              "Operation",
+              "a media type without a schema",
+              operation -> firstTypes(operation).filter(it -> !it.has("schema")),
+              "Write a schema, or leave content out if there is no body."),
+          new Rule(
+              "Operation",
+              "plain text that is not a string",
+              operation ->
+                  firstTypes(operation)
+                      .filter(it -> it.key().matches(TEXT) && it.has("schema"))
+                      .map(it -> it.at("schema"))
+                      .filter(it -> !it.resolved().text("type").equals("string")),
+              "Write type: string."),
+          new Rule(
+              "Operation",
+              "null as a whole body",
+              operation ->
+                  firstTypes(operation)
+                      .map(it -> it.at("schema").resolved().at("nullable"))
+                      .filter(it -> it.node().asBoolean(false)),
+              "Leave nullable out; an answer without a body is 204."),
           field(
               "MediaType",
               "encoding",
               "an encoding, which forms and multipart alone have",
               type -> true,
               "Leave it out."),
-          object(
-              "MediaType",
-              "a media type without a schema",
-              type -> !type.has("schema"),
-              "Write a schema, or leave content out if there is no body."),
-          field(
-              "MediaType",
-              "schema",
-              "plain text that is not a string",
-              type ->
-                  type.key().matches(TEXT)
-                      && !type.at("schema").resolved().text("type").equals("string"),
-              "Write type: string."),
-          new Rule(
-              "Operation",
-              "several media types of one body",
-              operation ->
-                  Stream.concat(
-                          Stream.of(operation.at("requestBody")),
-                          operation.at("responses").children())
-                      .filter(body -> body.resolved().at("content").node().size() > 1),
-              "Write one: application/json."),
           field(
               "Response",
               "links",
@@ -68,45 +74,67 @@ final class BodyRules {
               "a body in an answer to HEAD, which has none",
               operation ->
                   operation.key().equals("head")
-                      ? answers(operation).filter(it -> it.resolved().has("content"))
+                      ? operation
+                          .at("responses")
+                          .children()
+                          .filter(it -> it.resolved().has("content"))
                       : Stream.empty(),
               "Leave content out."),
           object(
               "Operation",
               "an operation without a successful answer",
-              operation -> answers(operation).findAny().isEmpty(),
+              operation -> successes(operation).isEmpty(),
               "Write a response with a status from 200 to 299."),
           new Rule(
               "Operation",
-              "successful answers with different bodies",
+              "a successful answer with another body than the lowest successful status has",
               BodyRules::different,
-              "Write the same schema in each, one that holds all of them; 204 has none."));
+              "Write one schema for all, which holds each; those without a body come after it."));
 
   private BodyRules() {}
 
-  private static Rule contents(String construct, String keys, String advice) {
-    return object("MediaType", construct, type -> type.key().matches(keys), advice);
+  private static Rule types(String construct, String keys, String advice) {
+    return new Rule(
+        "Operation",
+        construct,
+        operation -> firstTypes(operation).filter(it -> it.key().matches(keys)),
+        advice);
   }
 
-  /** What may come with 2xx. */
-  private static Stream<Place> answers(Place operation) {
-    List<Place> declared = operation.at("responses").children().toList();
-    List<Place> successful =
-        declared.stream().filter(it -> it.key().matches("2\\d\\d|2XX")).toList();
-    return (successful.isEmpty()
-        ? declared.stream().filter(it -> it.key().equals("default"))
-        : successful.stream());
+  /** The media type of the request body and of each success that the client goes by. */
+  private static Stream<Place> firstTypes(Place operation) {
+    return Stream.concat(Stream.of(operation.at("requestBody")), successes(operation).stream())
+        .flatMap(body -> body.resolved().at("content").children().limit(1));
+  }
+
+  /** What may come with 2xx, the lowest first. */
+  private static List<Place> successes(Place operation) {
+    List<Place> declared =
+        operation.at("responses").children().filter(it -> !it.key().startsWith("x-")).toList();
+    List<Place> twos =
+        declared.stream()
+            .filter(it -> it.key().startsWith("2"))
+            .sorted((a, b) -> a.key().compareTo(b.key()))
+            .toList();
+    return twos.isEmpty()
+        ? declared.stream().filter(it -> it.key().equals("default")).toList()
+        : twos;
   }
 
   private static Stream<Place> different(Place operation) {
-    List<Place> answers = answers(operation).filter(it -> !it.key().matches("20[45]")).toList();
-    if (answers.isEmpty()) {
-      return Stream.empty();
-    }
-    return answers.stream().filter(it -> !schema(it).equals(schema(answers.get(0))));
+    List<Place> successes = successes(operation);
+    return successes.stream()
+        .filter(it -> !schema(it).isEmpty())
+        .filter(it -> !schema(it).equals(schema(successes.get(0))));
   }
 
-  private static Object schema(Place answer) {
-    return answer.resolved().at("content").children().map(it -> it.at("schema").node()).toList();
+  private static List<?> schema(Place answer) {
+    return answer
+        .resolved()
+        .at("content")
+        .children()
+        .limit(1)
+        .map(it -> List.of(it.key(), it.at("schema").node()))
+        .toList();
   }
 }

@@ -27,6 +27,9 @@ public final class ContractCheck {
       new ObjectMapper(
           YAMLFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build());
 
+  /** What stands in them need not be named, too. */
+  private static final Set<String> REFUSED_WHOLE = Set.of("Callback", "Link");
+
   private final Grammar grammar = Grammar.load();
 
   /** Makes one that knows all rules. */
@@ -44,6 +47,11 @@ public final class ContractCheck {
     if (!findings.isEmpty()) {
       throw new RefusedContractException(file, findings);
     }
+  }
+
+  /** Returns everything that may be refused, for people. */
+  public static List<String> constructs() {
+    return Rules.ALL.stream().map(Rule::construct).toList();
   }
 
   /**
@@ -91,7 +99,7 @@ public final class ContractCheck {
   private void walkInto(Place place, Place field, Set<Finding> findings) {
     String type = grammar.type(place.object(), field.key());
     String object = type.replaceAll("[*%]$", "");
-    if (!grammar.objects().containsKey(object)) {
+    if (!grammar.objects().containsKey(object) || REFUSED_WHOLE.contains(object)) {
       return;
     }
     if (type.equals(object)) {

@@ -58,9 +58,10 @@ final class DocumentRules {
               "Write its operations here."),
           new Rule(
               "Paths",
-              "a path that does not begin with a slash, or has a query, fragment or space",
-              paths -> paths.children().filter(it -> !it.key().matches("x-.*|/[^?#\\s]*")),
-              "Write the path alone; a query is made of parameters with in: query."),
+              "a path that is not made of segments alone",
+              paths ->
+                  paths.children().filter(it -> !it.key().matches("x-.*|/|(/[^/?#\\s\"\\\\]+)+/?")),
+              "Begin with one slash, and leave out query, fragment, spaces, quotes and backslashes."),
           new Rule(
               "Paths",
               "a path that differs from another in the names of its parameters only",

@@ -43,6 +43,12 @@ final class ParameterRules {
               "Write letters, digits and - only."),
           field(
               "Parameter",
+              "name",
+              "a name with a quote, a backslash or a control character",
+              parameter -> parameter.text("name").matches("(?s).*[\"\\\\\\p{Cntrl}].*|"),
+              "Write letters, digits and what else belongs to names."),
+          field(
+              "Parameter",
               "style",
               "deepObject",
               parameter -> parameter.text("style").equals("deepObject"),
@@ -101,6 +107,18 @@ final class ParameterRules {
               "null as the value of a parameter",
               parameter -> parameter.at("schema").resolved().flag("nullable"),
               "Leave nullable out: a parameter that is not set is not sent."),
+          object(
+              "Parameter",
+              "a parameter in the path that may be missing",
+              parameter -> parameter.text("in").equals("path") && !parameter.flag("required"),
+              "Write required: true."),
+          object(
+              "Parameter",
+              "bytes as the value of a parameter",
+              parameter ->
+                  Stream.of(parameter.at("schema"), parameter.at("schema").resolved().at("items"))
+                      .anyMatch(it -> it.resolved().text("format").matches("byte|binary")),
+              "Leave format out, and tell in the description how the text is encoded."),
           new Rule(
               "Operation",
               "a parameter that its path does not name, or names and does not describe",

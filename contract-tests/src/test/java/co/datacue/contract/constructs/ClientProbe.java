@@ -2,6 +2,8 @@ package co.datacue.contract.constructs;
 
 import co.datacue.client.DataCueClient;
 import co.datacue.client.DataCueClientBuilder;
+import co.datacue.client.NetworkException;
+import co.datacue.client.RetryPolicy;
 import co.datacue.client.internal.json.JsonBody;
 import co.datacue.client.json.DataCueJson;
 import co.datacue.client.model.ModelAdapters;
@@ -15,8 +17,12 @@ import com.google.gson.JsonParser;
 import com.google.gson.TypeAdapter;
 import java.lang.reflect.Method;
 import java.lang.reflect.Type;
+import java.net.ProtocolException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import okhttp3.MediaType;
+import okhttp3.OkHttpClient;
 import okio.Buffer;
 
 /**
@@ -87,17 +93,15 @@ public final class ClientProbe {
 
   /**
    * Calls an operation and returns what was sent and what the call gave: {@code line}, {@code
-   * headers}, {@code body}, {@code returned}.
+   * headers}, {@code body}, {@code url}, {@code returned}.
    *
    * @param call {@code arguments}, a list of texts of JSON, and {@code answer}
    */
   public static String request(String operationId, String call) throws Exception {
     JsonNode request = JSON.readTree(call);
-    GeneratedOperation operation = GeneratedOperation.of(operationId);
+    GeneratedOperation operation =
+        GeneratedOperation.of(operationId, request.path("arguments").size());
     Type[] types = operation.method().getGenericParameterTypes();
-    if (types.length != request.path("arguments").size()) {
-      throw new AssertionError(operation.method() + " takes other arguments than given: " + call);
-    }
     Object[] arguments = values(types, request.path("arguments"));
     ObjectNode result = JSON.createObjectNode();
     try (OneAnswerServer server = new OneAnswerServer(request.path("answer"))) {
@@ -109,7 +113,33 @@ public final class ClientProbe {
       }
       server.received(result);
     }
+    result.put("url", whereContractSays(operation, arguments));
     return result.toString();
+  }
+
+  /** The URL that is called if the builder is told nothing of servers. */
+  private static String whereContractSays(GeneratedOperation operation, Object[] arguments) {
+    List<String> urls = new ArrayList<>();
+    OkHttpClient goesNowhere =
+        new OkHttpClient.Builder()
+            .addInterceptor(
+                chain -> {
+                  urls.add(chain.request().url().toString());
+                  throw new ProtocolException("not sent");
+                })
+            .build();
+    try (DataCueClient client =
+        DataCueClient.builder()
+            .key("key")
+            .secret("secret")
+            .okHttpClient(goesNowhere)
+            .retryPolicy(RetryPolicy.none())
+            .build()) {
+      operation.callWith(client, arguments).execute();
+      throw new AssertionError("It went somewhere: " + urls);
+    } catch (NetworkException e) {
+      return urls.get(0);
+    }
   }
 
   private static String text(Object returned) {

@@ -10,6 +10,8 @@ import co.datacue.contract.drift.ProjectCopy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -34,6 +36,16 @@ class RefusedConstructsTest {
                 dynamicTest(
                     construct.name(),
                     () -> assertEquals(construct.refusals(), findings(construct))));
+  }
+
+  @Test
+  void everyRuleIsInOne() {
+    Set<String> untried = new TreeSet<>(ContractCheck.constructs());
+    Construct.refused()
+        .forEach(
+            construct ->
+                construct.refusals().forEach(refusal -> untried.remove(refusal.split("\n *")[1])));
+    assertEquals(Set.of(), untried, "add a file in which it stands to constructs/, see its README");
   }
 
   @Test

@@ -214,9 +214,10 @@ class RegenerationTest {
     assertTrue(source("model/OldState").contains(" @Deprecated public enum OldState "));
     assertTrue(source("model/OldThing").contains(" @Deprecated public final class OldThing "));
     String api = source("api/ProbesApi");
-    assertTrue(api.contains(" @Deprecated @ApiOperation("), api);
+    assertTrue(api.contains(" @Deprecated @co.datacue.client.ApiOperation("), api);
     assertTrue(api.contains("@param since deprecated; From when on."), api);
-    assertTrue(api.contains(" @Deprecated @Nullable String since"), api);
+    assertTrue(
+        api.contains(" @Deprecated @retrofit2.http.Query(\"since\") @Nullable String since"), api);
   }
 
   /** A generated source in one line, without what joins the lines of a comment. */

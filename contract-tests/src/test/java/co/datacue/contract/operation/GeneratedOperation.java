@@ -12,6 +12,7 @@ import java.lang.reflect.Parameter;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import retrofit2.http.Body;
@@ -34,8 +35,23 @@ public record GeneratedOperation(Method accessor, Method method) {
   public static GeneratedOperation of(String operationId) {
     return all().stream()
         .filter(operation -> operation.id().equals(operationId))
-        .findFirst()
+        .max(Comparator.comparing(operation -> operation.method().getParameterCount()))
         .orElseThrow(() -> new AssertionError("The client has no method for " + operationId));
+  }
+
+  /** The method with that many parameters: an optional body makes two. */
+  public static GeneratedOperation of(String operationId, int parameters) {
+    return all().stream()
+        .filter(operation -> operation.id().equals(operationId))
+        .filter(operation -> operation.method().getParameterCount() == parameters)
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new AssertionError(
+                    "The client has no method with "
+                        + parameters
+                        + " parameters for "
+                        + operationId));
   }
 
   public String id() {

@@ -27,10 +27,15 @@ interface AnswerDecoder<T extends @Nullable Object> {
     return (answer, call, batch) -> null;
   }
 
-  /** For operations that answer JSON; 204 and 205 have none and give null. */
-  static <M> AnswerDecoder<@Nullable Object> json(TypeAdapter<M> adapter) {
-    return (answer, call, batch) ->
-        answer.status() == 204 || answer.status() == 205 ? null : value(answer, call, adapter);
+  /** For operations that answer JSON or a text; a status that has no body gives null. */
+  static <M> AnswerDecoder<@Nullable Object> value(
+      TypeAdapter<M> adapter, DeclaredAnswers declared) {
+    return (answer, call, batch) -> {
+      if (declared.isBare(answer.status())) {
+        return null;
+      }
+      return declared.isText(answer.status()) ? text(answer, call) : value(answer, call, adapter);
+    };
   }
 
   /** For batches, which always answer JSON. */
@@ -48,12 +53,25 @@ interface AnswerDecoder<T extends @Nullable Object> {
     };
   }
 
-  private static <M> M value(ReceivedAnswer answer, FailedCall call, TypeAdapter<M> adapter) {
-    if (answer.body().size() == 0) {
-      throw undecodable(answer, call, "the body is empty");
-    } else if (!answer.whole()) {
+  private static String text(ReceivedAnswer answer, FailedCall call) {
+    refuseTooLarge(answer, call);
+    if (!AnswerText.isPlain(answer.kind())) {
+      throw undecodable(answer, call, "it is not plain text");
+    }
+    return answer.text(answer.body().size());
+  }
+
+  private static void refuseTooLarge(ReceivedAnswer answer, FailedCall call) {
+    if (!answer.whole()) {
       String problem = "the body is larger than " + ReceivedAnswer.MAX_BYTES + " bytes";
       throw undecodable(answer, call, problem);
+    }
+  }
+
+  private static <M> M value(ReceivedAnswer answer, FailedCall call, TypeAdapter<M> adapter) {
+    refuseTooLarge(answer, call);
+    if (answer.body().size() == 0) {
+      throw undecodable(answer, call, "the body is empty");
     } else if (!AnswerText.isJson(answer.kind())) {
       throw undecodable(answer, call, "it is not JSON");
     }

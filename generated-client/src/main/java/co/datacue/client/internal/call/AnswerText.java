@@ -61,6 +61,11 @@ public record AnswerText(@Nullable String contentType, String text) {
     return contentType == null || contentType.matches("(?i)[^;]*[/+]json\\s*(;.*)?");
   }
 
+  /** Whether it may be plain text: named so, or not named. */
+  static boolean isPlain(@Nullable String contentType) {
+    return contentType == null || contentType.matches("(?i)text/plain\\s*(;.*)?");
+  }
+
   /** Returns the beginning of a text of an answer, as {@link #shown}. */
   static String beginning(String text) {
     return shown(cut(text, MAX_SHOWN));

@@ -31,15 +31,16 @@ public final class ApiCalls extends CallAdapter.Factory {
     }
     Type answered = getParameterUpperBound(0, (ParameterizedType) type);
     ApiOperation operation = operation(annotations);
+    OperationCalls calls = new OperationCalls(engine, operation);
     if (getRawType(answered) == BatchOutcome.class) {
       var decoder = AnswerDecoder.batch(gson.getAdapter(BatchResult.class));
-      return new Adapter(engine, BatchResult.class, operation, decoder, true);
+      return new Adapter(calls, BatchResult.class, decoder, true);
     }
     AnswerDecoder<@Nullable Object> decoder =
         answered == Void.class
             ? AnswerDecoder.nothing()
-            : AnswerDecoder.json(gson.getAdapter(TypeToken.get(answered)));
-    return new Adapter(engine, answered, operation, decoder, false);
+            : AnswerDecoder.value(gson.getAdapter(TypeToken.get(answered)), calls.answers());
+    return new Adapter(calls, answered, decoder, false);
   }
 
   /** Returns what the contract says of the operation behind a method. */
@@ -53,16 +54,15 @@ public final class ApiCalls extends CallAdapter.Factory {
   }
 
   private record Adapter(
-      CallEngine engine,
+      OperationCalls calls,
       Type responseType,
-      ApiOperation operation,
       AnswerDecoder<@Nullable Object> decoder,
       boolean batch)
       implements CallAdapter<Object, ApiCall<?>> {
 
     @Override
     public ApiCall<?> adapt(Call<Object> call) {
-      return new EngineCall<>(engine, call, operation, decoder, batch);
+      return new EngineCall<>(calls, call, decoder, batch);
     }
   }
 }

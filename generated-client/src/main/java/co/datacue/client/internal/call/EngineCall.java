@@ -1,11 +1,9 @@
 package co.datacue.client.internal.call;
 
 import co.datacue.client.ApiCall;
-import co.datacue.client.ApiOperation;
 import co.datacue.client.FailedCall;
 import co.datacue.client.StatusException;
 import java.util.concurrent.CompletableFuture;
-import okhttp3.HttpUrl;
 import okhttp3.Request;
 import okhttp3.ResponseBody;
 import org.jspecify.annotations.Nullable;
@@ -18,11 +16,7 @@ import retrofit2.Response;
  * @param batch whether it sends items and is answered item by item
  */
 record EngineCall<T extends @Nullable Object>(
-    CallEngine engine,
-    Call<?> call,
-    ApiOperation operation,
-    AnswerDecoder<T> decoder,
-    boolean batch)
+    OperationCalls calls, Call<?> call, AnswerDecoder<T> decoder, boolean batch)
     implements ApiCall<T> {
 
   @Override
@@ -58,11 +52,10 @@ record EngineCall<T extends @Nullable Object>(
   private <R extends @Nullable Object> RunningCall<R> running(AnswerDecoder<R> ending) {
     Request request = call.clone().request();
     SentBatch sent = batch ? SentBatch.of(request) : null;
-    HttpUrl url = engine.urls().target(request.url(), operation.signing());
     return new RunningCall<>(
-        engine,
-        request.newBuilder().url(url).header("User-Agent", AttemptInterceptor.USER_AGENT),
-        operation.id(),
+        calls.engine(),
+        calls.completed(request),
+        calls.operation().id(),
         (answer, call) -> ending.decode(answer, call, sent));
   }
 
