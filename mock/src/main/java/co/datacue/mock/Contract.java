@@ -112,6 +112,11 @@ public final class Contract {
     return kinds.getOrDefault(operation.id(), List.of());
   }
 
+  /** The contract's {@code info}: title, version and what else it says of itself. */
+  public JsonNode info() {
+    return root.path("info");
+  }
+
   /** The contract as it was read. */
   public byte[] text() {
     return text.clone();

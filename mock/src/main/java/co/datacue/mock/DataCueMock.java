@@ -5,6 +5,7 @@ import co.datacue.mock.gate.Relay;
 import co.datacue.mock.gate.SignatureGate;
 import co.datacue.mock.gate.Step;
 import co.datacue.mock.gate.Steps;
+import co.datacue.mock.inspector.Inspector;
 import co.datacue.mock.prism.Prism;
 import co.datacue.mock.prism.PrismInstallation;
 import co.datacue.mock.report.Coverage;
@@ -80,8 +81,8 @@ public final class DataCueMock implements AutoCloseable {
               builder.port,
               contract,
               steps(),
-              builder.onExchange.andThen(tell(contract)),
-              record());
+              callsOnly(builder.onExchange.andThen(tell(contract))),
+              callsOnly(record()));
     } catch (RuntimeException e) {
       prism.close();
       throw e;
@@ -106,6 +107,11 @@ public final class DataCueMock implements AutoCloseable {
   /** Scheme, host and port, without a slash at the end. */
   public String baseUrl() {
     return gate.baseUrl();
+  }
+
+  /** The page that shows what the mock saw, for a browser on this machine. */
+  public String inspectorUrl() {
+    return baseUrl() + Inspector.PATH;
   }
 
   /** The API key that is accepted. */
@@ -248,6 +254,7 @@ public final class DataCueMock implements AutoCloseable {
 
   private List<Step> steps() {
     List<Step> steps = new ArrayList<>();
+    steps.add(new Inspector(contract, key, secret, recording, coverage::report, held()));
     steps.addAll(Steps.checks(new CredentialsCheck(key, secret)));
     steps.add(new TroubleStep(faults));
     steps.addAll(answering());
@@ -262,7 +269,9 @@ public final class DataCueMock implements AutoCloseable {
   }
 
   private Consumer<Exchange> record() {
-    Consumer<Exchange> covered = coverage::add;
+    // Reports are passed on, so a secret that somebody put into the path is not to be in them.
+    Consumer<Exchange> covered =
+        exchange -> coverage.add(exchange.withRawPath(exchange.rawPath().replace(secret, "***")));
     return covered.andThen(recording::add);
   }
 
@@ -272,6 +281,14 @@ public final class DataCueMock implements AutoCloseable {
       files.forEach(seed::plant);
       state.keepAsStart();
     }
+  }
+
+  private static Consumer<Exchange> callsOnly(Consumer<Exchange> onExchange) {
+    return exchange -> {
+      if (!Inspector.owns(exchange.rawPath())) {
+        onExchange.accept(exchange);
+      }
+    };
   }
 
   private static Consumer<Exchange> tell(Contract contract) {

@@ -68,6 +68,28 @@ public record Exchange(
     return responseBody.clone();
   }
 
+  Exchange withRawPath(String path) {
+    return path.equals(rawPath)
+        ? this
+        : new Exchange(
+            operationId,
+            method,
+            path,
+            rawQuery,
+            requestHeaders,
+            requestBody,
+            signatureValid,
+            refusal,
+            preferRequested,
+            status,
+            responseHeaders,
+            responseBody,
+            receivedAt,
+            took,
+            fault,
+            sentWhole);
+  }
+
   int bodyBytes() {
     return requestBody.length + responseBody.length;
   }

@@ -149,6 +149,7 @@ public final class MockCommand implements Callable<Integer> {
     try (DataCueMock mock = settings.start()) {
       check(reported, mock, commandLine);
       out.println("DataCue mock on " + mock.baseUrl() + " (Ctrl-C stops it)");
+      out.println("What it sees: " + mock.inspectorUrl());
       if (!fail.isEmpty()) {
         out.println(
             "Trouble on demand: " + String.join("; ", fail) + " (--seed " + mock.seed() + ")");

@@ -1,14 +1,20 @@
 package co.datacue.mock;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
+import co.datacue.mock.inspector.Exchanges;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
 
-/** The latest exchanges, as many as fit into the limits; the oldest go first. */
-final class Recording {
+/**
+ * The latest exchanges, as many as fit into the limits; the oldest go first. They are numbered from
+ * 1 as they come.
+ */
+final class Recording implements Exchanges {
   private final int maxExchanges;
   private final long maxBodyBytes;
-  private final Deque<Exchange> exchanges = new ArrayDeque<>();
+  private final TreeMap<Long, Exchange> exchanges = new TreeMap<>();
+  private long last;
   private long bodyBytes;
 
   Recording(int maxExchanges, long maxBodyBytes) {
@@ -17,18 +23,43 @@ final class Recording {
   }
 
   synchronized void add(Exchange exchange) {
-    exchanges.addLast(exchange);
+    exchanges.put(++last, exchange);
     bodyBytes += exchange.bodyBytes();
     while (exchanges.size() > maxExchanges || bodyBytes > maxBodyBytes) {
-      bodyBytes -= exchanges.removeFirst().bodyBytes();
+      bodyBytes -= exchanges.pollFirstEntry().getValue().bodyBytes();
     }
   }
 
   synchronized List<Exchange> exchanges() {
-    return List.copyOf(exchanges);
+    return List.copyOf(exchanges.values());
   }
 
-  synchronized void clear() {
+  @Override
+  public synchronized List<Numbered> after(long number, int limit) {
+    List<Numbered> latest = new ArrayList<>();
+    exchanges.tailMap(number, false).descendingMap().entrySet().stream()
+        .limit(limit)
+        .forEach(each -> latest.add(0, new Numbered(each.getKey(), each.getValue())));
+    return latest;
+  }
+
+  @Override
+  public synchronized Optional<Exchange> number(long number) {
+    return Optional.ofNullable(exchanges.get(number));
+  }
+
+  @Override
+  public synchronized long first() {
+    return exchanges.isEmpty() ? last + 1 : exchanges.firstKey();
+  }
+
+  @Override
+  public synchronized long last() {
+    return last;
+  }
+
+  @Override
+  public synchronized void clear() {
     exchanges.clear();
     bodyBytes = 0;
   }

@@ -91,6 +91,7 @@ class MockCommandTest {
         new BufferedReader(
             new InputStreamReader(program.getInputStream(), StandardCharsets.UTF_8))) {
       String url = lines.readLine().replaceAll("DataCue mock on (\\S+) \\(Ctrl-C.*", "$1");
+      assertEquals("What it sees: " + url + "/_datacue", lines.readLine());
       Caller caller = new Caller(url, "some-key", "some-secret");
       assertEquals(204, caller.signed("DELETE", "/v1/users/u1", "").statusCode());
       assertEquals(401, caller.keyOnly("DELETE", "/v1/users/u2", "").statusCode());

@@ -14,10 +14,12 @@ import org.jspecify.annotations.Nullable;
  * @param key what stands before the first colon; null if the header is not Basic with a colon
  * @param password what stands after it; null as the key is
  */
-record Credentials(@Nullable String header, @Nullable String key, @Nullable String password) {
+public record Credentials(
+    @Nullable String header, @Nullable String key, @Nullable String password) {
   private static final Credentials NONE = new Credentials(null, null, null);
 
-  static Credentials of(List<String> authorization) {
+  /** Takes apart the values of the header. */
+  public static Credentials of(List<String> authorization) {
     if (authorization.size() != 1) {
       return NONE;
     }

@@ -27,7 +27,11 @@ public final class Hmac {
     }
   }
 
-  /** A hash without a secret: that of a body may be shown. */
+  /** The SHA-256 of the bytes in hex; without a secret in it, it may be shown. */
+  public static String sha256Of(byte[] body) {
+    return hash(body);
+  }
+
   static String hash(byte[]... parts) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");

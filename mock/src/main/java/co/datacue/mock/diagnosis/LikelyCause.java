@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * secret nor signature. Takes some hundred hashes of the body. Immutable.
  */
 public final class LikelyCause {
+  /** What stands before a cause in the reason of a refusal. */
+  public static final String INTRODUCTION = " Likely cause: ";
+
   private static final List<String> UNSET = List.of("", "undefined", "null", "None", "nil");
 
   private final String key;

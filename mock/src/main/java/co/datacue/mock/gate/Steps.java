@@ -2,6 +2,7 @@ package co.datacue.mock.gate;
 
 import co.datacue.mock.Contract;
 import co.datacue.mock.Operation;
+import co.datacue.mock.diagnosis.LikelyCause;
 import java.net.URLDecoder;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -50,7 +51,7 @@ public final class Steps {
     String cause =
         credentials
             .cause(operation.signing(), request)
-            .map(likely -> " Likely cause: " + likely + ".")
+            .map(likely -> LikelyCause.INTRODUCTION + likely + ".")
             .orElse("");
     return Answer.refusing(operation, 401, refusal + cause);
   }
