@@ -39,23 +39,23 @@ public final class ContractYaml {
 
   /** The operation with this id. */
   public static JsonNode operation(String id) {
-    for (JsonNode path : ROOT.get("paths")) {
-      for (JsonNode operation : path) {
-        if (operation.path("operationId").asText().equals(id)) {
-          return operation;
-        }
-      }
-    }
-    throw new AssertionError("The contract has no operation " + id);
+    return pathItem(id)
+        .valueStream()
+        .filter(operation -> isOperation(operation, id))
+        .findFirst()
+        .orElseThrow();
   }
 
-  /** The example the contract gives for a path parameter. */
-  public static String pathExample(String parameter) {
-    for (JsonNode candidate : ROOT.at("/components/parameters")) {
-      if (candidate.path("name").asText().equals(parameter)) {
-        return candidate.path("example").asText();
-      }
-    }
-    throw new AssertionError("The contract has no path parameter " + parameter);
+  /** The path that has the operation with this id. */
+  static JsonNode pathItem(String id) {
+    return ROOT.get("paths")
+        .valueStream()
+        .filter(path -> path.valueStream().anyMatch(operation -> isOperation(operation, id)))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError("The contract has no operation " + id));
+  }
+
+  private static boolean isOperation(JsonNode node, String id) {
+    return node.path("operationId").asText().equals(id);
   }
 }

@@ -3,37 +3,54 @@ package co.datacue.samples;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import co.datacue.contract.ExampleParameters;
+import co.datacue.contract.server.CreatedThings;
 import co.datacue.mock.Exchange;
 import co.datacue.mock.Operation;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the contract gives as the example of a request: the first one, since a sample shows one.
  *
  * @param path the path with the examples of its parameters
+ * @param query the query with its examples, and a question mark before them; empty for none
  * @param body empty for a request without one
  */
-record Example(String path, Optional<JsonNode> body) {
-  private static final JsonNode PARAMETERS = parameters();
+record Example(String path, String query, Optional<JsonNode> body) {
 
   static Example of(Operation operation) {
-    String path = operation.path();
-    for (JsonNode parameter : PARAMETERS) {
-      String name = "{" + parameter.get("name").textValue() + "}";
-      path = path.replace(name, parameter.get("example").textValue());
+    String path =
+        CreatedThings.path(
+            operation,
+            name ->
+                ExampleParameters.find(operation.id(), "path", name)
+                    .map(ExampleParameters::example)
+                    .orElseThrow()
+                    .asText());
+    Map<String, List<String>> values = new LinkedHashMap<>();
+    for (JsonNode parameter : ExampleParameters.in("query", operation.id())) {
+      List<String> texts = ExampleParameters.texts(ExampleParameters.example(parameter));
+      values.put(parameter.path("name").asText(), texts);
     }
-    return new Example(path, operation.requestExamples().values().stream().findFirst());
+    return new Example(
+        path,
+        ExampleParameters.query(operation.id(), values),
+        operation.requestExamples().values().stream().findFirst());
   }
 
   void assertSent(Exchange exchange) throws IOException {
     assertEquals(path, exchange.rawPath());
+    assertEquals(pairs(query.replaceFirst("^[?]", "")), pairs(exchange.rawQuery()));
     if (body.isEmpty()) {
       assertEquals(0, exchange.requestBody().length);
       return;
@@ -44,6 +61,16 @@ record Example(String path, Optional<JsonNode> body) {
     assertTrue(
         wanted.equals(Example::compare, sent),
         () -> "expected " + wanted.toPrettyString() + "\nbut got " + sent.toPrettyString());
+  }
+
+  /** What a query says: in any order, and with escapes of any kind. */
+  private static List<String> pairs(@Nullable String query) {
+    return query == null || query.isEmpty()
+        ? List.of()
+        : Arrays.stream(query.split("&"))
+            .map(pair -> URLDecoder.decode(pair, StandardCharsets.UTF_8))
+            .sorted()
+            .toList();
   }
 
   /**
@@ -59,13 +86,5 @@ record Example(String path, Optional<JsonNode> body) {
       return text.replaceFirst("^(\\d{4}-\\d\\d-\\d\\d) ", "$1T").compareTo(sent.textValue());
     }
     return wanted.equals(sent) ? 0 : 1;
-  }
-
-  private static JsonNode parameters() {
-    try (InputStream yaml = Example.class.getResourceAsStream("/co/datacue/openapi.yaml")) {
-      return new ObjectMapper(new YAMLFactory()).readTree(yaml).at("/components/parameters");
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

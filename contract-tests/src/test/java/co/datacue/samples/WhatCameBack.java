@@ -9,8 +9,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
-/** A sample shows what to do with the answer: recommendations, and the items that failed. */
+/** A sample shows what to do with the answer: what is in it by name, and the items that failed. */
 final class WhatCameBack {
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -32,11 +33,13 @@ final class WhatCameBack {
         assertItem(items.get(i), answer.at("/status/" + i + "/status").asText(), output);
       }
     } else {
-      JsonNode products = answer.get("related_product_skus");
-      assertFalse(products.isEmpty());
-      for (JsonNode product : products) {
-        assertTrue(output.contains(product.get("name").asText()), output);
+      List<String> names = answer.findValuesAsText("name");
+      JsonNode products = answer.path("related_product_skus");
+      if (!products.isEmpty()) {
+        names = products.valueStream().map(product -> product.path("name").asText()).toList();
       }
+      names.forEach(name -> assertTrue(output.contains(name), () -> name + " is not in " + output));
+      assertFalse(output.isBlank());
     }
   }
 

@@ -3,10 +3,10 @@ package co.datacue.contract.operation;
 import co.datacue.client.ApiCall;
 import co.datacue.client.DataCueClient;
 import co.datacue.client.json.DataCueJson;
-import co.datacue.contract.ContractYaml;
 import co.datacue.contract.server.OwnIds;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.google.gson.Gson;
+import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
 import java.lang.reflect.ParameterizedType;
@@ -15,8 +15,9 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
-import retrofit2.http.Body;
+import retrofit2.http.Header;
 import retrofit2.http.Path;
+import retrofit2.http.Query;
 
 /** One operation as the generated client offers it, found by its id. */
 public record GeneratedOperation(Method accessor, Method method) {
@@ -81,11 +82,25 @@ public record GeneratedOperation(Method accessor, Method method) {
     }
   }
 
-  private static Object argument(Parameter parameter, JsonNode body, OwnIds ids) {
-    if (parameter.isAnnotationPresent(Body.class)) {
-      return GSON.fromJson(body.toString(), parameter.getType());
+  private Object argument(Parameter parameter, JsonNode body, OwnIds ids) {
+    JsonNode value =
+        Arrays.stream(parameter.getAnnotations())
+            .flatMap(annotation -> sent(annotation, ids))
+            .findFirst()
+            .orElse(body);
+    return GSON.fromJson(value.toString(), parameter.getParameterizedType());
+  }
+
+  /** The contract's example of what Retrofit's annotation names; none for the body. */
+  private Stream<JsonNode> sent(Annotation annotation, OwnIds ids) {
+    if (annotation instanceof Path path) {
+      return ids.example(id(), "path", path.value());
+    } else if (annotation instanceof Query query) {
+      return ids.example(id(), "query", query.value());
+    } else if (annotation instanceof Header header) {
+      return ids.example(id(), "header", header.value());
     }
-    return ids.own(ContractYaml.pathExample(parameter.getAnnotation(Path.class).value()));
+    return Stream.empty();
   }
 
   /** What {@link ApiCall#execute()} gives. */

@@ -22,13 +22,17 @@ final class DeclaredRules {
     this.operation = operation;
   }
 
-  /** The rules for the body, and those for the path's parameters under {@code {name}}. */
+  /**
+   * The rules for the body, for the path under {@code /{name}}, for the query under {@code ?name}.
+   */
   static List<SchemaRule> of(JsonNode pathItem, JsonNode method) {
     DeclaredRules declared = new DeclaredRules(method.path("operationId").asText());
     for (JsonNode list : List.of(pathItem.path("parameters"), method.path("parameters"))) {
       for (JsonNode reference : list) {
         JsonNode parameter = ContractYaml.resolve(reference);
-        String place = "/{" + parameter.path("name").asText() + "}";
+        String name = parameter.path("name").asText();
+        String place =
+            parameter.path("in").asText().equals("path") ? "/{" + name + "}" : "?" + name;
         if (parameter.path("required").asBoolean()) {
           declared.add(place, "required", "true");
         }

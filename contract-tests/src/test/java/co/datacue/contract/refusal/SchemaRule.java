@@ -15,6 +15,11 @@ record SchemaRule(String operation, String place, String keyword, String detail)
     return place.replaceAll("/(oneOf|anyOf|allOf):\\d+", "").replace("/[]", "/0");
   }
 
+  /** Whether it is about the path ({@code /{name}}) or the query ({@code ?name}), not the body. */
+  boolean isOfParameter() {
+    return place.startsWith("/{") || place.startsWith("?");
+  }
+
   boolean isWithin(String kindOfBranch) {
     return place.contains("/" + kindOfBranch + ":");
   }

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import co.datacue.contract.ContractYaml;
-import co.datacue.contract.server.CreatedThings;
 import co.datacue.contract.server.OwnIds;
 import co.datacue.contract.server.TargetServer;
 import co.datacue.mock.Operation;
@@ -51,7 +50,7 @@ class SchemaRulesContractTest {
   }
 
   private static String path(Operation operation, OwnIds ids) {
-    return CreatedThings.path(operation, name -> ids.own(ContractYaml.pathExample(name)));
+    return BrokenParameters.path(operation, ids);
   }
 
   private static List<JsonNode> complete(Operation operation, OwnIds ids) {
@@ -80,17 +79,16 @@ class SchemaRulesContractTest {
     for (SchemaRule rule : declared(operation)) {
       if (rule.keyword().equals("body")) {
         broken.put(rule, List.of(new BrokenRequest(rule, "none sent", path, "")));
-      } else if (rule.place().startsWith("/{") && !rule.keyword().equals("type")) {
-        String empty =
-            CreatedThings.path(
-                operation,
-                name ->
-                    rule.place().equals("/{" + name + "}")
-                        ? ""
-                        : ids.own(ContractYaml.pathExample(name)));
+      } else if (rule.isOfParameter()) {
         String body =
             complete(operation, ids).stream().findFirst().map(JsonNode::toString).orElse("");
-        broken.put(rule, List.of(new BrokenRequest(rule, "empty", empty, body)));
+        List<BrokenRequest> requests =
+            BrokenParameters.paths(operation, rule, ids).entrySet().stream()
+                .map(each -> new BrokenRequest(rule, each.getKey(), each.getValue(), body))
+                .toList();
+        if (!requests.isEmpty()) {
+          broken.put(rule, requests);
+        }
       }
     }
     return broken.values().stream().flatMap(List::stream).toList();
@@ -176,15 +174,16 @@ class SchemaRulesContractTest {
       requests += broken.size();
       broken.forEach(each -> exercised.add(each.rule()));
     }
-    // A path segment is always text: no request can give it another type.
+    // A path segment is always text, and so is a query's value: no request can give it another
+    // type.
     Set<SchemaRule> unbreakable = new LinkedHashSet<>(declared);
     unbreakable.removeIf(
         rule ->
-            !(rule.place().startsWith("/{")
+            !(rule.isOfParameter()
                 && rule.keyword().equals("type")
-                && rule.detail().equals("\"string\"")));
+                && (rule.detail().equals("\"string\"") || rule.detail().equals("\"array\""))));
     System.out.printf(
-        "Schema rules: %d declared, %d exercised by %d broken requests, %d cannot be broken (type of a path parameter)%n",
+        "Schema rules: %d declared, %d exercised by %d broken requests, %d cannot be broken (type of a parameter)%n",
         declared.size(), exercised.size(), requests, unbreakable.size());
     Set<SchemaRule> missed = new LinkedHashSet<>(declared);
     missed.removeAll(exercised);

@@ -36,6 +36,10 @@ final class Violations {
 
   /** Asserts that this rule was found broken, and nothing else. */
   void assertNames(SchemaRule rule, List<SchemaRule> declared) {
+    if (rule.place().startsWith("?")) {
+      assertQuery(rule.place().replaceAll("[?]|/.*", ""));
+      return;
+    }
     if (rule.keyword().equals("body") || rule.place().startsWith("/{")) {
       assertParameter(rule);
       return;
@@ -68,6 +72,16 @@ final class Violations {
             .filter(each -> location(each).equals(path) && code(each).equals("oneOf"))
             .count(),
         header);
+  }
+
+  /** What is missing is named in the message, what is wrong in the place. */
+  private void assertQuery(String name) {
+    assertTrue(!all.isEmpty(), header);
+    for (JsonNode each : all) {
+      assertTrue((location(each) + "/").startsWith("request/query/"), header);
+      String named = location(each) + " " + each.path("message").asText();
+      assertTrue(named.contains(name), header);
+    }
   }
 
   private void assertParameter(SchemaRule rule) {

@@ -1,6 +1,6 @@
 package co.datacue.contract.server;
 
-import co.datacue.contract.ContractYaml;
+import co.datacue.contract.ExampleParameters;
 import co.datacue.mock.Contract;
 import co.datacue.mock.Operation;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -44,7 +44,8 @@ public final class CreatedThings {
             .findFirst()
             .orElseThrow(() -> new AssertionError("Nothing creates what " + operation + " names"));
     ObjectNode body = post.requestExamples().values().iterator().next().deepCopy();
-    parameters(operation).forEach(name -> body.put(name, ContractYaml.pathExample(name)));
+    ExampleParameters.in("path", operation.id())
+        .forEach(each -> body.set(each.path("name").asText(), ExampleParameters.example(each)));
     return Optional.of(new Creation(post, ids.own(body)));
   }
 

@@ -1,33 +1,44 @@
 package co.datacue.contract.server;
 
+import co.datacue.contract.ExampleParameters;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Puts a prefix before every id, so that a test meets nobody else's data. E-mail addresses become
  * ones that cannot exist.
  */
 public record OwnIds(String prefix) {
-  private static final Set<String> IDS =
-      Set.of(
-          "product_id",
-          "variant_id",
-          "variant",
-          "user_id",
-          "order_id",
-          "anonymous_id",
-          "owner_id",
-          "wishlist");
+  /** What names things without being called an id. */
+  private static final Set<String> IDS = Set.of("variant", "wishlist");
+
+  /** Those that the API makes: what a test makes up is none of them. */
+  private static final Set<String> OF_THE_API = Set.of("banner_id");
 
   /** Leaves everything as it is: a mock keeps nothing that could collide. */
   public static final OwnIds AS_THEY_ARE = new OwnIds("");
 
   public String own(String id) {
     return prefix + id;
+  }
+
+  /** The contract's example of a parameter; empty if the operation has no such parameter. */
+  public Stream<JsonNode> example(String operationId, String in, String name) {
+    return ExampleParameters.find(operationId, in, name).stream()
+        .map(ExampleParameters::example)
+        .map(
+            value ->
+                in.equals("path") ? TextNode.valueOf(own(value.asText())) : named(name, value));
+  }
+
+  /** The value of a query parameter or a field with this name. */
+  public JsonNode named(String name, JsonNode value) {
+    return prefix.isEmpty() ? value : renamed(name, value);
   }
 
   /** A copy of the body with ids of this prefix. */
@@ -54,6 +65,7 @@ public record OwnIds(String prefix) {
     if (field.equals("email")) {
       return TextNode.valueOf(prefix + "user@example.invalid");
     }
-    return IDS.contains(field) ? TextNode.valueOf(own(value.textValue())) : value;
+    boolean id = IDS.contains(field) || field.endsWith("_id") || field.endsWith("_ids");
+    return id && !OF_THE_API.contains(field) ? TextNode.valueOf(own(value.textValue())) : value;
   }
 }

@@ -25,9 +25,12 @@ import co.datacue.client.model.UserProfile;
 import co.datacue.client.model.UserUpdate;
 import co.datacue.mock.DataCueMock;
 import co.datacue.mock.Exchange;
+import co.datacue.mock.Operation;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Every operation once, every kind of event, and two that go wrong. */
 final class Requests {
@@ -51,6 +54,7 @@ final class Requests {
     orders();
     Samples.events().forEach(this::event);
     batches();
+    others();
     client.close();
     failures();
     return rows;
@@ -129,6 +133,17 @@ final class Requests {
             .addBatchItem(new OrderId().orderId("o1"))
             .addBatchItem(new OrderId().orderId("o2"));
     send("batchDeleteOrders", "o1, o2", 207, client.batch().batchDeleteOrders(orderIds));
+  }
+
+  private void others() {
+    OtherOperations others = new OtherOperations(client, mock);
+    Set<String> sent = rows.stream().map(Row::operation).collect(Collectors.toSet());
+    for (Operation operation : mock.contract().operations()) {
+      if (!sent.contains(operation.id())) {
+        int success = operation.responses().keySet().stream().min(Integer::compare).orElseThrow();
+        send(operation.id(), "the contract's example", success, others.call(operation));
+      }
+    }
   }
 
   private void failures() {
