@@ -29,7 +29,12 @@ import picocli.CommandLine.Spec;
     })
 public final class Benchmarks implements Callable<Integer> {
   private static final List<Part> PARTS =
-      List.of(new SigningPart(), new ClientPart(), new ColdStartPart(), new BuildPart());
+      List.of(
+          new SigningPart(),
+          new ClientPart(),
+          new ColdStartPart(),
+          new MockPart(),
+          new BuildPart());
 
   @Spec private @Nullable CommandSpec spec;
 
@@ -37,7 +42,7 @@ public final class Benchmarks implements Callable<Integer> {
       names = "--only",
       split = ",",
       paramLabel = "PART",
-      description = "Measure only these: signing, client, cold-start, build (default: all).")
+      description = "Measure only these: signing, client, cold-start, mock, build (default: all).")
   private List<String> only = PARTS.stream().map(Part::name).toList();
 
   @Option(
@@ -154,6 +159,7 @@ public final class Benchmarks implements Callable<Integer> {
       case "signing" -> "Signing";
       case "client" -> "Client";
       case "cold-start" -> "Cold start";
+      case "mock" -> "Mock";
       default -> "Build";
     };
   }

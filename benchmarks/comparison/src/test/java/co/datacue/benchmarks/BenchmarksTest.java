@@ -28,6 +28,8 @@ class BenchmarksTest {
             "(b) java.net",
             "(c) stock",
             "## Cold start",
+            "**this mock**",
+            "Prism alone",
             "## Build")) {
       assertTrue(results.contains(row), row + " is not in\n" + results);
     }
@@ -65,7 +67,7 @@ class BenchmarksTest {
   @Test
   void unknownPartIsNamedWithThoseThereAre() throws Exception {
     String error = run(2, "--only", "sign");
-    assertTrue(error.contains("[signing, client, cold-start, build], not: sign"), error);
+    assertTrue(error.contains("[signing, client, cold-start, mock, build], not: sign"), error);
   }
 
   @Test

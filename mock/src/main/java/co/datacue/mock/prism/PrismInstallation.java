@@ -77,7 +77,7 @@ public final class PrismInstallation {
   }
 
   /** Prism's command line program, to be run by {@code node}. */
-  Path cli() {
+  public Path cli() {
     return home.resolve(PACKAGE).resolve("dist/index.js");
   }
 

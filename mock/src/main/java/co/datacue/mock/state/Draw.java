@@ -61,11 +61,12 @@ record Draw(
     JsonNode page = current == null ? null : shelf.like(current).orElse(null);
     Stream<JsonNode> candidates =
         switch (choice) {
-          case OTHERS -> shelf.around(current, LOOKED_AT).stream();
+          case OTHERS -> shelf.around(current, LOOKED_AT);
           case ALIKE ->
               page == null
                   ? Stream.empty()
-                  : shelf.around(current, LOOKED_AT).stream()
+                  : shelf
+                      .around(current, LOOKED_AT)
                       .filter(item -> item.path(by).equals(page.path(by)));
           case VIEWED -> viewed.stream().flatMap(key -> shelf.like(key).stream());
         };

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -137,16 +138,16 @@ final class Shelf implements HeldItems, ItemStore {
 
   /**
    * Some of the items, in the order of their keys: first those whose first id comes after that of
-   * this one, then the others.
+   * this one, then the others. Read as the stream goes on.
    */
-  List<JsonNode> around(@Nullable ItemKey key, int count) {
+  Stream<JsonNode> around(@Nullable ItemKey key, int count) {
     List<byte[]> found = new ArrayList<>();
     synchronized (items) {
       String start = key == null ? "" : key.first().until();
       addSome(items.tailMap(start, true).values(), count, found);
       addSome(items.headMap(start, false).values(), count, found);
     }
-    return found.stream().map(Json::readOwn).toList();
+    return found.stream().map(Json::readOwn);
   }
 
   private static void addSome(Collection<Item> from, int count, List<byte[]> found) {

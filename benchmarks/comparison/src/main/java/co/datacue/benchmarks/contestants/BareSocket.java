@@ -22,9 +22,20 @@ final class BareSocket implements Contestant {
   private final int items;
   private final byte[] batch;
   private final byte[] single;
+  private final String singleAnswer;
   private final ThreadLocal<Connection> connections = ThreadLocal.withInitial(this::connect);
 
-  BareSocket(String baseUrl, Account account, int items) throws Exception {
+  /** What the single call is. */
+  enum Single {
+    /** A product is created. */
+    CREATED,
+    /** The same, signed with a wrong secret. */
+    REFUSED,
+    /** A user is deleted that a server with a memory does not know. */
+    UNKNOWN
+  }
+
+  BareSocket(String baseUrl, Account account, int items, Single kind) throws Exception {
     this.server = URI.create(baseUrl);
     this.items = items;
     Gson gson =
@@ -33,16 +44,29 @@ final class BareSocket implements Contestant {
             .disableHtmlEscaping()
             .create();
     List<Shop.Product> products = Shop.products(items);
-    batch = request(account, "/v1/batch/products", gson.toJson(new Shop.Batch(products)));
-    single = request(account, "/v1/products", gson.toJson(products.get(0)));
+    batch = request(account, "POST /v1/batch/products", gson.toJson(new Shop.Batch(products)));
+    String product = gson.toJson(products.get(0));
+    single =
+        switch (kind) {
+          case CREATED -> request(account, "POST /v1/products", product);
+          case REFUSED ->
+              request(new Account(account.key(), "wrong"), "POST /v1/products", product);
+          case UNKNOWN -> request(account, "DELETE /v1/users/unknown", "");
+        };
+    singleAnswer =
+        switch (kind) {
+          case CREATED -> "2";
+          case REFUSED -> "401";
+          case UNKNOWN -> "400";
+        };
   }
 
-  private byte[] request(Account account, String path, String json) throws Exception {
+  private byte[] request(Account account, String line, String json) throws Exception {
     byte[] body = json.getBytes(StandardCharsets.UTF_8);
     String head =
         String.join(
             "\r\n",
-            "POST " + path + " HTTP/1.1",
+            line + " HTTP/1.1",
             "Host: " + server.getAuthority(),
             "Authorization: " + Signature.basic(account, body),
             "Content-Type: application/json",
@@ -54,13 +78,13 @@ final class BareSocket implements Contestant {
 
   @Override
   public int sendBatch() throws IOException {
-    connections.get().exchange(batch);
+    connections.get().exchange(batch, "2");
     return items;
   }
 
   @Override
   public void sendSingle() throws IOException {
-    connections.get().exchange(single);
+    connections.get().exchange(single, singleAnswer);
   }
 
   private Connection connect() {
@@ -74,7 +98,7 @@ final class BareSocket implements Contestant {
   }
 
   private record Connection(Socket socket, DataInputStream in, byte[] buffer) {
-    void exchange(byte[] request) throws IOException {
+    void exchange(byte[] request, String answer) throws IOException {
       socket.getOutputStream().write(request);
       int length = 0;
       int headEnd = -1;
@@ -87,7 +111,7 @@ final class BareSocket implements Contestant {
         headEnd = new String(buffer, 0, length, StandardCharsets.ISO_8859_1).indexOf("\r\n\r\n");
       }
       String head = new String(buffer, 0, headEnd, StandardCharsets.ISO_8859_1);
-      if (!head.startsWith("HTTP/1.1 2")) {
+      if (!head.startsWith("HTTP/1.1 " + answer)) {
         throw new IOException("Answered " + head.lines().findFirst().orElse(""));
       }
       int at = head.toLowerCase(java.util.Locale.ROOT).indexOf("content-length:");

@@ -1,5 +1,7 @@
 package co.datacue.benchmarks.contestants;
 
+import co.datacue.benchmarks.contestants.BareSocket.Single;
+
 /**
  * One way to call the API. Its models are made beforehand; each call writes them, signs, sends and
  * reads the answer. Safe for use by several threads.
@@ -27,7 +29,9 @@ public interface Contestant {
       case "stock" -> new StockGenerated(baseUrl, account, items);
       case "retrofit" -> new HandWrittenRetrofit(baseUrl, account, items);
       case "okhttp-prepared" -> new PreparedOkHttp(baseUrl, account, items);
-      case "bare-socket" -> new BareSocket(baseUrl, account, items);
+      case "bare-socket" -> new BareSocket(baseUrl, account, items, Single.CREATED);
+      case "bare-socket-refused" -> new BareSocket(baseUrl, account, items, Single.REFUSED);
+      case "bare-socket-unknown" -> new BareSocket(baseUrl, account, items, Single.UNKNOWN);
       default -> throw new IllegalArgumentException("No contestant is named " + name);
     };
   }
