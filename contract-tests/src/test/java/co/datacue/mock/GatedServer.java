@@ -38,7 +38,8 @@ public final class GatedServer implements AutoCloseable {
   }
 
   private static List<Step> steps(String key, String secret, String address) {
-    List<Step> steps = new ArrayList<>(Steps.checks(new CredentialsCheck(key, secret)));
+    List<Step> steps =
+        new ArrayList<>(Steps.checks(Contract.builtIn(), new CredentialsCheck(key, secret)));
     steps.addAll(
         Steps.prism(Contract.builtIn(), new Relay(address, () -> "The test's own server.")));
     return steps;

@@ -117,6 +117,15 @@ public final class Contract {
     return root.path("info");
   }
 
+  /** The methods that the contract has for a path, which is matched as {@link #match} does. */
+  public List<String> methods(String rawPath) {
+    return routes.stream()
+        .map(Route::operation)
+        .filter(operation -> match(operation.method(), rawPath).equals(Optional.of(operation)))
+        .map(Operation::method)
+        .toList();
+  }
+
   /** The contract as it was read. */
   public byte[] text() {
     return text.clone();

@@ -255,7 +255,7 @@ public final class DataCueMock implements AutoCloseable {
   private List<Step> steps() {
     List<Step> steps = new ArrayList<>();
     steps.add(new Inspector(contract, key, secret, recording, coverage::report, held()));
-    steps.addAll(Steps.checks(new CredentialsCheck(key, secret)));
+    steps.addAll(Steps.checks(contract, new CredentialsCheck(key, secret)));
     steps.add(new TroubleStep(faults));
     steps.addAll(answering());
     return steps;

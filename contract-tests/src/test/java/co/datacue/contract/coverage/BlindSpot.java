@@ -47,17 +47,6 @@ enum BlindSpot {
               .anyMatch(each -> !each.isEmpty() && decoded(each).trim().isEmpty());
     }
   },
-  PATH_NOT_UTF_8(
-      "The request validator takes any percent escapes; the gate refuses those that are not UTF-8.") {
-    @Override
-    boolean explains(Verdicts verdicts, SecondOpinion second) {
-      Exchange exchange = verdicts.exchange();
-      return verdicts.request()
-          && verdicts.problems().isEmpty()
-          && Violation.of(exchange).isEmpty()
-          && decoded(exchange.rawPath()).indexOf('\uFFFD') >= 0;
-    }
-  },
   TYPE_BESIDE_ANY_OF(
       "The request validator's parser forgets the type of a schema that has anyOf, as EventUser.") {
     @Override

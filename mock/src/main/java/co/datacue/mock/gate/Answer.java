@@ -2,10 +2,10 @@ package co.datacue.mock.gate;
 
 import co.datacue.mock.Operation;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,17 +36,27 @@ public record Answer(
     this(status, headers, body, null, false, Delivery.AS_IT_IS);
   }
 
-  /** A refusal: what the contract documents for this status, or the reason if it has nothing. */
+  /** A refusal in the contract's error shape; the reason is its message too, unless it is a 401. */
   public static Answer refusing(@Nullable Operation operation, int status, String reason) {
+    return json(status, ErrorShape.refusal(operation, status, reason), reason).refused(reason);
+  }
+
+  /** What the contract documents for this status, or the reason if it has nothing. */
+  public static Answer documented(@Nullable Operation operation, int status, String reason) {
     JsonNode example = operation == null ? null : operation.firstExample(status).orElse(null);
-    Answer answer =
-        example == null ? undocumented(status, reason, reason) : json(status, example, reason);
-    return answer.refused(reason);
+    return example == null
+        ? failing(operation, status, reason, reason)
+        : json(status, example, reason);
+  }
+
+  /** An answer in the contract's error shape; the message may have several lines. */
+  static Answer failing(@Nullable Operation operation, int status, String reason, String message) {
+    return json(status, ErrorShape.of(operation, status, message), reason);
   }
 
   /** An answer that the contract knows nothing of; the message may have several lines. */
   public static Answer undocumented(int status, String reason, String message) {
-    return json(status, JsonNodeFactory.instance.objectNode().put("message", message), reason);
+    return failing(null, status, reason, message);
   }
 
   /** This answer, as one by which the gate refuses. */
@@ -69,6 +79,14 @@ public record Answer(
     return new Answer(status, others, body, refusal, signatureValid, delivery);
   }
 
+  /** This answer with this header in place of any such one. */
+  public Answer withHeader(String name, String value) {
+    Map<String, List<String>> changed = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    changed.putAll(headers);
+    changed.put(name, List.of(value));
+    return withHeaders(changed);
+  }
+
   /** This answer with another body. */
   public Answer withBody(byte[] other) {
     return new Answer(status, headers, other, refusal, signatureValid, delivery);
@@ -84,6 +102,10 @@ public record Answer(
     return new Answer(
         status,
         Map.of("Content-Type", List.of("application/json"), REASON, List.of(inAHeader(reason))),
-        body.toString().getBytes(StandardCharsets.UTF_8));
+        bytes(body));
+  }
+
+  static byte[] bytes(JsonNode json) {
+    return json.toString().getBytes(StandardCharsets.UTF_8);
   }
 }

@@ -42,7 +42,7 @@ final class CallerConnection implements AutoCloseable {
           null, LIMITS, null, null, null, null, RequestParser.factory(LIMITS), null);
   private final Sender sender = new Sender(http);
   private volatile long idleSince = System.nanoTime();
-  private volatile boolean idle;
+  private volatile boolean idle = true;
 
   CallerConnection(Socket socket, ServerLimits limits, BodyBudget budget, RequestHandler handler) {
     this.socket = socket;

@@ -112,6 +112,6 @@ final class Callers implements AutoCloseable {
             .filter(connection -> connection.idleNanos() >= 0)
             .max(Comparator.comparingLong(CallerConnection::idleNanos));
     longest.ifPresent(CallerConnection::closeIdle);
-    return longest.isPresent();
+    return longest.filter(open::remove).isPresent();
   }
 }

@@ -71,7 +71,8 @@ public final class TroubleStep implements Step {
   }
 
   private static Answer status(@Nullable Operation operation, Fault fault) {
-    Answer answer = Answer.refusing(operation, fault.status(), "On demand: " + fault);
+    String reason = "On demand: " + fault;
+    Answer answer = Answer.documented(operation, fault.status(), reason).refused(reason);
     if (fault.retryAfter() == null) {
       return answer;
     }

@@ -21,7 +21,7 @@ async function main() {
     throw new Error("No operations found in the contract.");
   }
   const server = createServer(operations, {
-    cors: true,
+    cors: false, // the gate's business
     components: { logger },
     config: {
       isProxy: false,

@@ -54,8 +54,16 @@ public final class RawCaller implements AutoCloseable {
     return this;
   }
 
-  /** Reads the next answer; the caller says whether it can have a body. */
+  /** Reads the next answer. */
   public RawAnswer answer() throws IOException {
+    RawAnswer head = answerToHead();
+    Matcher length = LENGTH.matcher(head.head());
+    byte[] body = length.find() ? in.readNBytes(Integer.parseInt(length.group(1))) : new byte[0];
+    return new RawAnswer(head.status(), head.head(), body);
+  }
+
+  /** Reads the next answer, which has no body, whatever it says. */
+  public RawAnswer answerToHead() throws IOException {
     ByteArrayOutputStream head = new ByteArrayOutputStream();
     while (!head.toString(StandardCharsets.ISO_8859_1).endsWith("\r\n\r\n")) {
       int next = in.read();
@@ -65,9 +73,7 @@ public final class RawCaller implements AutoCloseable {
       head.write(next);
     }
     String text = head.toString(StandardCharsets.ISO_8859_1);
-    Matcher length = LENGTH.matcher(text);
-    byte[] body = length.find() ? in.readNBytes(Integer.parseInt(length.group(1))) : new byte[0];
-    return new RawAnswer(Integer.parseInt(text.substring(9, 12)), text, body);
+    return new RawAnswer(Integer.parseInt(text.substring(9, 12)), text, new byte[0]);
   }
 
   /** Whether the server has ended the connection, which is waited for. */

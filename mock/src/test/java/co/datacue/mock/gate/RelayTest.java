@@ -70,7 +70,8 @@ class RelayTest {
   }
 
   private static List<Step> steps(Relay relay) {
-    List<Step> steps = new ArrayList<>(Steps.checks(new CredentialsCheck("k", "s")));
+    List<Step> steps =
+        new ArrayList<>(Steps.checks(Contract.builtIn(), new CredentialsCheck("k", "s")));
     steps.addAll(Steps.prism(Contract.builtIn(), relay));
     return steps;
   }
@@ -112,9 +113,8 @@ class RelayTest {
 
   @Test
   void endToEndHeadersAreRelayed() throws Exception {
-    caller.signed(
-        "PUT", "/v1/users/u", "{}", "Content-Encoding", "gzip", "X-Two", "a", "X-Two", "b");
-    assertEquals(List.of("gzip"), only().headers.get("Content-Encoding"));
+    caller.signed("PUT", "/v1/users/u", "{}", "X-One", "1", "X-Two", "a", "X-Two", "b");
+    assertEquals(List.of("1"), only().headers.get("X-One"));
     assertEquals(List.of("application/json"), only().headers.get("Content-Type"));
     assertEquals(List.of("a", "b"), only().headers.get("X-Two").stream().sorted().toList());
     assertTrue(only().headers.getFirst("Authorization").startsWith("Basic "));
@@ -130,7 +130,7 @@ class RelayTest {
     caller.keyOnly("POST", "/v1/events", search, "Prefer", "code=500");
     assertEquals(List.of("code=500"), only().headers.get("Prefer"));
     received.clear();
-    caller.keyOnly("POST", "/v1/events", "{");
+    caller.keyOnly("POST", "/v1/events", "{}");
     assertFalse(only().headers.containsKey("Prefer"));
   }
 
