@@ -15,6 +15,8 @@ final class Assets {
   private static final Set<String> FILES =
       Set.of(
           "index.html",
+          "base.css",
+          "coverage.css",
           "inspector.css",
           "inspector.js",
           "coverage.js",

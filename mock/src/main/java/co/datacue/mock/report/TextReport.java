@@ -81,7 +81,11 @@ final class TextReport {
     if (cell.isNotNeeded()) {
       return "+";
     }
-    Count count = cell.count();
+    return count(cell.count());
+  }
+
+  /** All of them, with a star if nothing brought them about but being asked for. */
+  static String count(Count count) {
     return count.genuine() > 0 || count.askedFor() == 0 ? count.all() + "" : count.askedFor() + "*";
   }
 

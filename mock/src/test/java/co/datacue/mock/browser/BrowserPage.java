@@ -4,10 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
@@ -136,6 +138,27 @@ public final class BrowserPage implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** What axe finds that those who cannot see the page, or not well, would stumble over. */
+  public List<String> violationsOfAxe() {
+    try (InputStream axe = BrowserPage.class.getResourceAsStream("/axe.min.js")) {
+      evaluate(new String(axe.readAllBytes(), StandardCharsets.UTF_8) + "; true");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return evaluate(
+            """
+            axe.run({
+              resultTypes: ['violations'],
+              preload: false,
+              runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'],
+            }).then(({ violations }) => violations.map(({ id, nodes }) =>
+              id + ': ' + nodes.map((node) => node.html + ' ' + node.failureSummary).join('; ')))
+            """)
+        .valueStream()
+        .map(JsonNode::asText)
+        .toList();
   }
 
   private static String quoted(String text) {

@@ -10,10 +10,7 @@ import co.datacue.mock.DataCueMock;
 import co.datacue.mock.Exchange;
 import co.datacue.mock.browser.BrowserPage;
 import co.datacue.mock.browser.Chromium;
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -92,24 +89,10 @@ class InspectorPageTest {
         assertEquals(width, page.evaluate("document.documentElement.scrollWidth").intValue(), at);
       }
       if (!name.equals("long")) { // thousands of elements of one kind take axe a long time
-        assertEquals(List.of(), violationsOfAxe(), name + ", " + scheme);
+        assertEquals(List.of(), page.violationsOfAxe(), name + ", " + scheme);
       }
     }
     page.size(1440, 900);
-  }
-
-  private List<String> violationsOfAxe() {
-    try (InputStream axe = InspectorPageTest.class.getResourceAsStream("/axe.min.js")) {
-      page.evaluate(new String(axe.readAllBytes(), StandardCharsets.UTF_8) + "; true");
-    } catch (IOException e) {
-      throw new AssertionError(e);
-    }
-    JsonNode found =
-        page.evaluate(
-            "axe.run({ resultTypes: ['violations'], preload: false, runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'] })"
-                + ".then((all) => all.violations.map((each) => each.id + ': ' +"
-                + " each.nodes.map((node) => node.html + ' ' + node.failureSummary).join('; ')))");
-    return found.valueStream().map(JsonNode::asText).toList();
   }
 
   @Test
@@ -245,7 +228,6 @@ class InspectorPageTest {
     page.waitFor("document.querySelectorAll('#rows a').length === " + wrong);
     page.click("[data-only=trouble]");
     page.waitFor("document.querySelectorAll('#rows a').length === 1");
-    looksRight("asked");
   }
 
   @Test
