@@ -13,7 +13,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.google.gson.Gson;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParser;
 import com.google.gson.TypeAdapter;
 import java.lang.reflect.Method;
 import java.lang.reflect.Type;
@@ -35,7 +34,7 @@ public final class ClientProbe {
 
   private ClientProbe() {}
 
-  /** Reads a model and returns what is sent of it, which is also what Gson writes. */
+  /** Reads a model and returns a list: what is sent of it, and what Gson writes. */
   public static String rewritten(String model, String json) throws Exception {
     return written(GSON.fromJson(json, model(model)));
   }
@@ -83,12 +82,7 @@ public final class ClientProbe {
   private static <T> String written(Object model, TypeAdapter<T> adapter) throws Exception {
     Buffer sent = new Buffer();
     JsonBody.of(MediaType.get("application/json"), (T) model, adapter).writeTo(sent);
-    String json = sent.readUtf8();
-    String byGson = GSON.toJson(model);
-    if (!JsonParser.parseString(byGson).equals(JsonParser.parseString(json))) {
-      throw new AssertionError("Sent as " + json + ", but Gson writes " + byGson);
-    }
-    return json;
+    return JSON.createArrayNode().add(sent.readUtf8()).add(GSON.toJson(model)).toString();
   }
 
   /**

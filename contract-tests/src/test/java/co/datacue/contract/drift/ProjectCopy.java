@@ -42,6 +42,7 @@ public final class ProjectCopy {
             "spec/openapi.yaml",
             "signing-interceptor",
             "contract-check",
+            "client-generator",
             "generated-client");
     for (String name : wanted) {
       copyTree(PROJECT.resolve(name));

@@ -1,5 +1,6 @@
 package co.datacue.client.json;
 
+import co.datacue.client.internal.json.Base64Adapter;
 import co.datacue.client.internal.json.DateAdapter;
 import co.datacue.client.internal.json.DecimalAdapter;
 import co.datacue.client.internal.json.ExactNumbers;
@@ -37,6 +38,7 @@ public final class DataCueJson {
         .registerTypeAdapterFactory(new ModelAdapters())
         .registerTypeAdapterFactory(WireEnumAdapter.FACTORY)
         .registerTypeAdapter(BigDecimal.class, new DecimalAdapter())
+        .registerTypeAdapter(byte[].class, new Base64Adapter())
         .registerTypeAdapter(LocalDate.class, new DateAdapter())
         .registerTypeAdapter(OffsetDateTime.class, new TimestampAdapter())
         .setObjectToNumberStrategy(ExactNumbers.INSTANCE)

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.Writer;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import okio.Buffer;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +43,11 @@ public final class Utf8JsonWriter extends JsonWriter {
     this.out = new Utf8Output(out);
     this.ids = ids;
     this.depth = depth;
+  }
+
+  /** Whether what is written is a request, in which a field of answers alone does not belong. */
+  public static boolean isRequest(JsonWriter out) {
+    return out instanceof Utf8JsonWriter;
   }
 
   @Override
@@ -170,7 +176,10 @@ public final class Utf8JsonWriter extends JsonWriter {
     if (value == null) {
       return nullValue();
     }
-    if (value instanceof Integer || value instanceof Long || value instanceof BigDecimal) {
+    if (value instanceof Integer
+        || value instanceof Long
+        || value instanceof BigDecimal
+        || value instanceof BigInteger) {
       return number(value.toString());
     }
     // Others may have texts that are no JSON, and Gson knows which.

@@ -9,6 +9,7 @@ import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
 import com.google.gson.stream.JsonWriter;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -28,11 +29,11 @@ public final class WireEnumAdapter<E extends WireEnum> extends TypeAdapter<E> {
         }
       };
 
-  private final Map<String, E> constants = new HashMap<>();
+  private final Map<Object, E> constants = new HashMap<>();
 
   private WireEnumAdapter(E[] constants) {
     for (E constant : constants) {
-      this.constants.put(constant.getValue().toString(), constant);
+      this.constants.put(key(constant.getValue() instanceof Number, constant.getValue()), constant);
     }
   }
 
@@ -53,6 +54,11 @@ public final class WireEnumAdapter<E extends WireEnum> extends TypeAdapter<E> {
       in.nextNull();
       return null;
     }
-    return constants.get(in.nextString());
+    return constants.get(key(in.peek() == JsonToken.NUMBER, in.nextString()));
+  }
+
+  /** A number is the same however it is written; a text of digits is not that number. */
+  private static Object key(boolean number, Object value) {
+    return number ? new BigDecimal(value.toString()).stripTrailingZeros() : value.toString();
   }
 }
