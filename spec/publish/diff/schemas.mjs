@@ -177,7 +177,7 @@ function compareDefault({ report, place, direction, names }, one, other, pointer
   }
   const what = subject(pointer, names);
   const told = other.default === undefined && (other.description ?? '').includes(code(one.default));
-  const text = told ? `What ${what} counts as if it is left out is now told in its text.`
+  const text = told ? `What ${what} counts as if it is left out is now told in its text, and generated clients no longer send it unasked.`
     : other.default === undefined ? `${what} no longer counts as ${code(one.default)} if it is left out.`
       : `${what} now counts as ${code(other.default)} if it is left out${one.default === undefined ? '' : ` (before: ${code(one.default)})`}.`;
   report.add({ impact: direction === 'request' && !told ? 'major' : 'patch', text, place, at: [pointer] });

@@ -161,7 +161,7 @@ export function oneLine(text) {
 /** What the text of something deprecated says about its successor, which a rule of the house makes it say. */
 export function successor(text) {
   const sentences = oneLine(text).match(/[^.!?]+(?:[.!?](?!\s|$)[^.!?]*)*[.!?]?/g) ?? [];
-  return sentences.map((sentence) => sentence.trim()).filter((sentence) => /\binstead\b/i.test(sentence)).join(' ');
+  return sentences.map((sentence) => sentence.trim()).filter((sentence) => /\binstead\b|\bnothing replaces\b/i.test(sentence)).join(' ');
 }
 
 export function code(value) {

@@ -9,6 +9,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Everything the contract demands or promises, one line per fact. A keyword that has no words here
@@ -38,6 +40,8 @@ final class ContractFacts {
   private static final Set<String> OF_EVERY_PARAMETER =
       Set.of(
           "name", "in", "required", "description", "schema", "example", "examples", "deprecated");
+
+  private static final Pattern LEFT_OUT = Pattern.compile("Left out[^`]*`([^`]+)`");
 
   private final Set<String> facts = new TreeSet<>();
 
@@ -197,13 +201,21 @@ final class ContractFacts {
             case "maxItems" -> " at most " + value;
             case "pattern" -> " like " + value;
             case "deprecated" -> keyword.getValue().asBoolean() ? " deprecated" : "";
-            case "default" -> " default " + value;
+            case "default" ->
+                " sent as " + value; // by most generated clients, which the API does not want
+            case "description" -> leftOut(value);
             case "enum", "nullable" -> "";
             case "format" -> value.equals("date-time") ? "" : " in format " + value;
             default -> SAID_ELSEWHERE.contains(keyword.getKey()) ? "" : " and " + keyword;
           });
     }
     return words + (schema.path("nullable").asBoolean() ? " or null" : "");
+  }
+
+  /** What the API takes for something left out is told in its description and nowhere else. */
+  private static String leftOut(String description) {
+    Matcher told = LEFT_OUT.matcher(description);
+    return told.find() ? " default " + told.group(1) : "";
   }
 
   private static String type(JsonNode schema) {
@@ -216,7 +228,7 @@ final class ContractFacts {
       schema.get("oneOf").forEach(choice -> choices.add(words(choice)));
       return String.join(" | ", choices);
     } else if (schema.path("allOf").size() == 1) {
-      return words(schema.get("allOf").get(0)); // which only adds a default to what it refers to
+      return words(schema.get("allOf").get(0)); // which only adds a text to what it refers to
     }
     return switch (schema.path("type").asText()) {
       case "string" ->
