@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -18,15 +19,14 @@ import java.util.stream.Stream;
  * One change of the API, from a file: what its team edits, and no Java among it.
  *
  * <p>{@code contract} is merged into {@code spec/openapi.yaml}: null removes, and lists grow.
- * {@code append} and {@code replace} edit other files by lines; {@code samples} names the
- * operations whose samples are written anew; {@code refused} is what the build says without those
+ * {@code append} and {@code replace} edit other files; {@code samples} names the operations whose
+ * samples are written anew. {@code refused} has what lint and the second reading say before those
  * edits.
  */
 record Edition(String name, JsonNode edits) {
   private static final ObjectMapper YAML =
       new ObjectMapper(new YAMLFactory().disable(YAMLGenerator.Feature.SPLIT_LINES));
   private static final Path FOLDER = Path.of("src/test/resources/next-edition");
-  private static final String CONTRACT = "spec/openapi.yaml";
 
   /** All of them, in order. */
   static List<Edition> all() throws IOException {
@@ -40,19 +40,25 @@ record Edition(String name, JsonNode edits) {
       String name = file.getFileName().toString().replace(".yaml", "");
       return new Edition(name, YAML.readTree(file.toFile()));
     } catch (IOException e) {
-      throw new AssertionError(file + " cannot be read", e);
+      throw new UncheckedIOException(e);
     }
   }
 
+  /**
+   * What is refused by {@code lint} or {@code reading} before the other edits; empty for nothing.
+   */
+  List<String> refused(String by) {
+    return edits.path("refused").path(by).valueStream().map(JsonNode::textValue).toList();
+  }
+
   /** Edits the contract, and nothing else. */
-  void editContract(ProjectCopy project) throws IOException {
-    Path contract = project.file(CONTRACT);
+  void editContract(Path contract) throws IOException {
     JsonNode merged = merge(YAML.readTree(contract.toFile()), edits.required("contract"));
     YAML.writeValue(contract.toFile(), merged);
   }
 
-  /** Edits what a person adds besides the contract: rows of a second reading, house rules. */
-  void editTheRest(ProjectCopy project) throws IOException {
+  /** Edits what a person edits besides: rows of the second reading, a house rule, old samples. */
+  void editTheRest(WholeProject project) throws IOException {
     for (Map.Entry<String, JsonNode> file : edits.path("append").properties()) {
       Files.writeString(
           project.file(file.getKey()), file.getValue().textValue(), StandardOpenOption.APPEND);
@@ -67,6 +73,30 @@ record Edition(String name, JsonNode edits) {
         text = text.replace(replacement.getKey(), replacement.getValue().textValue());
       }
       Files.writeString(path, text);
+    }
+    for (JsonNode operation : edits.path("samples")) {
+      for (Path old : filesIn(project.file("spec/samples").resolve(operation.textValue()))) {
+        Files.delete(old);
+      }
+    }
+  }
+
+  /** Takes the drafts over as samples, as somebody does who has read them. */
+  static void takeDraftsOver(WholeProject project) throws IOException {
+    Path drafts = project.file("spec/target/sample-drafts");
+    for (Path draft : filesIn(drafts)) {
+      Path sample = project.file("spec/samples").resolve(drafts.relativize(draft));
+      Files.createDirectories(sample.getParent());
+      Files.move(draft, sample);
+    }
+  }
+
+  private static List<Path> filesIn(Path folder) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.walk(folder)) {
+      return files.filter(Files::isRegularFile).toList();
     }
   }
 

@@ -20,7 +20,8 @@ import java.util.regex.Pattern;
  */
 final class DocumentedApi {
   private static final Pattern BODY = Pattern.compile("([^(]*?)(?: ?\\(([^)]*)\\))?");
-  private static final Pattern ARRAY = Pattern.compile("Array of (.*?)( at most \\d+)?");
+  private static final Pattern ARRAY =
+      Pattern.compile("Array of (.*?)((?: at most \\d+)?(?: and .*)?)");
 
   private final Map<String, List<Field>> places = new LinkedHashMap<>();
   private final Map<String, String> standing = new LinkedHashMap<>();
@@ -151,8 +152,7 @@ final class DocumentedApi {
     String name = type.substring(0, type.length() - nullable.length());
     Matcher array = ARRAY.matcher(name);
     if (array.matches()) {
-      String limit = array.group(2) == null ? "" : array.group(2);
-      facts.add(at + ": Array" + limit + nullable + required);
+      facts.add(at + ": Array" + array.group(2) + nullable + required);
       type(at + "[]", array.group(1), "");
     } else if (places.containsKey(name)) {
       facts.add(at + ": object" + nullable + required);

@@ -12,9 +12,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** The whole project in another folder, to be changed and built there. */
-record ProjectCopy(Path folder) {
+record WholeProject(Path folder) {
   private static final Path PROJECT = Path.of("").toAbsolutePath().getParent();
   private static final Set<String> LEFT_OUT = Set.of(".git", ".idea", "target", "node_modules");
   private static final int MINUTES = 30;
@@ -23,7 +24,7 @@ record ProjectCopy(Path folder) {
   record Run(int status, String output, double seconds) {}
 
   /** Copies what is no result of a build; the contract's tools are linked. */
-  static ProjectCopy to(Path folder) throws IOException {
+  static WholeProject to(Path folder) throws IOException {
     Files.walkFileTree(
         PROJECT,
         new SimpleFileVisitor<>() {
@@ -48,7 +49,22 @@ record ProjectCopy(Path folder) {
     if (Files.isDirectory(tools)) {
       Files.createSymbolicLink(folder.resolve("spec/node_modules"), tools.toRealPath());
     }
-    return new ProjectCopy(folder);
+    return new WholeProject(folder);
+  }
+
+  /** Every Java file that somebody wrote, with what is in it; samples are not among them. */
+  String javaByHand() throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      StringBuilder all = new StringBuilder();
+      for (Path file : files.filter(file -> file.toString().endsWith(".java")).sorted().toList()) {
+        String name = folder.relativize(file).toString();
+        boolean made = name.contains("target" + File.separator);
+        if (!made && !name.startsWith(Path.of("spec", "samples").toString())) {
+          all.append(name).append('\n').append(Files.readString(file));
+        }
+      }
+      return all.toString();
+    }
   }
 
   Path file(String name) {
