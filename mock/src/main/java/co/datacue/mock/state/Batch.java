@@ -39,7 +39,7 @@ record Batch(
     ObjectNode answer = JsonNodeFactory.instance.objectNode();
     ArrayNode entries = answer.putArray(outcomes);
     for (JsonNode each : request.path(items)) {
-      ObjectNode item = (ObjectNode) each;
+      ObjectNode item = each instanceof ObjectNode fields ? fields : answer.objectNode();
       Optional<String> problem = judge.error(entries.size(), item);
       ObjectNode entry = entries.addObject();
       ids.stream().filter(item::has).forEach(id -> entry.set(id, item.get(id)));

@@ -9,7 +9,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +28,7 @@ public final class HoldingStep implements Step {
   private static final Pattern WANTED_IN_QUERY = Pattern.compile("[?&]__(code|example|dynamic)=");
   private static final String ASSUMED = " (assumed: the reference tells this of batches only)";
 
+  private static final ObjectNode NOTHING = JsonNodeFactory.instance.objectNode();
   private static final String ON_DEMAND = "Failed on demand";
 
   private final Resources resources;
@@ -50,23 +50,34 @@ public final class HoldingStep implements Step {
     if (operation == null || asksForAnAnswer(request)) {
       return next.answer(request);
     }
-    Batch batch = operation.batch();
-    if (batch != null) {
-      Answer answer = next.answer(request);
-      return answer.status() == batch.status() ? batch(operation, batch, request, answer) : answer;
-    }
-    if (state == null) {
+    if (operation.batch() == null && state == null) {
       return next.answer(request);
     }
     Answer answer =
         needsNoValidation(operation, request)
             ? new Answer(operation.emptySuccess().orElseThrow(), Map.of(), new byte[0])
             : next.answer(request);
-    return answer.status() < 300 ? single(operation, state, request, answer) : answer;
+    Batch batch = operation.batch();
+    if (batch == null ? answer.status() >= 300 : answer.status() != batch.status()) {
+      return answer;
+    }
+    JsonNode sent;
+    try {
+      sent = request.body().length == 0 ? NOTHING : Json.read(request.body());
+    } catch (IOException e) {
+      // A number of a thousand digits, say: the contract allows it.
+      String reason = "The mock cannot read this JSON: " + e.getMessage();
+      return Answer.undocumented(400, reason.lines().findFirst().orElseThrow(), reason)
+          .refused(reason);
+    }
+    return batch == null
+        ? single(operation, request, sent, answer)
+        : batch(operation, batch, request, sent, answer);
   }
 
   private static boolean needsNoValidation(HeldOperation operation, ReceivedRequest request) {
-    return operation.decidedByIds()
+    return operation.batch() == null
+        && operation.decidedByIds()
         && operation.emptySuccess().isPresent()
         && request.body().length == 0
         && !operation.pathIds(request.rawPath()).containsValue("");
@@ -81,12 +92,12 @@ public final class HoldingStep implements Step {
   }
 
   private Answer batch(
-      HeldOperation operation, Batch batch, ReceivedRequest request, Answer answer) {
-    ItemStore items = state == null ? new OneRequest() : state.shelf(operation.resource());
+      HeldOperation operation, Batch batch, ReceivedRequest request, JsonNode sent, Answer answer) {
+    ItemStore items = state == null ? new OneRequest() : state.store(operation.resource());
     Map<String, String> pathIds = operation.pathIds(request.rawPath());
     ObjectNode body =
         batch.answer(
-            json(request),
+            sent,
             (index, item) ->
                 request.itemFails().test(index)
                     ? Optional.of(ON_DEMAND)
@@ -95,19 +106,15 @@ public final class HoldingStep implements Step {
   }
 
   private Answer single(
-      HeldOperation operation, State state, ReceivedRequest request, Answer answer) {
-    JsonNode item =
-        request.body().length == 0 ? JsonNodeFactory.instance.objectNode() : json(request);
-    if (operation.onlyAdds()) {
-      Answer drawn = recommender.drawn(operation, item, answer);
-      return state.log(operation.resource()).add(item)
-          ? drawn
-          : new Problem(500, state.full()).answer();
-    }
-    Map<String, String> pathIds = operation.pathIds(request.rawPath());
-    return held(operation, state.shelf(operation.resource()), pathIds, item)
+      HeldOperation operation, ReceivedRequest request, JsonNode item, Answer answer) {
+    Answer success = operation.onlyAdds() ? recommender.drawn(operation, item, answer) : answer;
+    return held(
+            operation,
+            state.store(operation.resource()),
+            operation.pathIds(request.rawPath()),
+            item)
         .map(Problem::answer)
-        .orElse(answer);
+        .orElse(success);
   }
 
   /** Does with the item what the operation does, or tells why it cannot be done. */
@@ -130,25 +137,18 @@ public final class HoldingStep implements Step {
     };
   }
 
-  private static ObjectNode created(Map<String, String> pathIds, JsonNode item) {
-    ObjectNode created = item.deepCopy();
-    pathIds.forEach(created::put);
+  /** The item with the ids of the path, where it has fields. */
+  private static JsonNode created(Map<String, String> pathIds, JsonNode item) {
+    JsonNode created = item.deepCopy();
+    if (created instanceof ObjectNode fields) {
+      pathIds.forEach(fields::put);
+    }
     return created;
   }
 
   /** What changes: the ids only say of what. */
   private static ObjectNode fields(List<String> ids, JsonNode item) {
-    ObjectNode fields = item.deepCopy();
-    fields.remove(ids);
-    return fields;
-  }
-
-  private static JsonNode json(ReceivedRequest request) {
-    try {
-      return Json.read(request.body());
-    } catch (IOException e) {
-      throw new UncheckedIOException("What was found to keep to the contract is no JSON", e);
-    }
+    return item.deepCopy() instanceof ObjectNode fields ? fields.remove(ids) : NOTHING;
   }
 
   /** Why something could not be done, and the status if it was the request's only item. */

@@ -1,5 +1,6 @@
 package co.datacue.mock.state;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /** Where items of one resource go. Each call happens as a whole or not at all. */
@@ -13,7 +14,7 @@ interface ItemStore {
   }
 
   /** Adds an item, unless there is one with this key already. */
-  Outcome create(ItemKey key, ObjectNode item);
+  Outcome create(ItemKey key, JsonNode item);
 
   /** Sets these fields of an item and leaves its others as they are. */
   Outcome update(ItemKey key, ObjectNode fields);

@@ -2,6 +2,7 @@ package co.datacue.mock.state;
 
 import co.datacue.mock.HeldItems;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -13,7 +14,7 @@ import java.util.Optional;
  * Things that are only added, such as events. The oldest go first when there are too many. Safe for
  * any number of threads.
  */
-final class Log implements HeldItems {
+final class Log implements HeldItems, ItemStore {
   private static final int MAX = 100_000;
   private static final int OVERHEAD = 24;
 
@@ -27,19 +28,32 @@ final class Log implements HeldItems {
     this.budget = budget;
   }
 
-  /** False if there is no room even after the oldest have gone. */
-  boolean add(JsonNode entry) {
+  /** Adds an entry, whatever its key; full if there is no room even after the oldest have gone. */
+  @Override
+  public Outcome create(ItemKey key, JsonNode entry) {
     byte[] json = Json.write(entry);
     synchronized (entries) {
       while (entries.size() == MAX || !budget.take(json.length + OVERHEAD)) {
         if (entries.isEmpty()) {
-          return false;
+          return Outcome.FULL;
         }
         budget.giveBack(entries.removeFirst().length + OVERHEAD);
       }
       entries.addLast(json);
-      return true;
+      return Outcome.DONE;
     }
+  }
+
+  /** Nothing can be named here. */
+  @Override
+  public Outcome update(ItemKey key, ObjectNode fields) {
+    return Outcome.UNKNOWN;
+  }
+
+  /** Nothing can be named here. */
+  @Override
+  public Outcome delete(ItemKey key) {
+    return Outcome.UNKNOWN;
   }
 
   void keepAsStart() {

@@ -1,5 +1,6 @@
 package co.datacue.mock.state;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.HashSet;
 import java.util.Set;
@@ -12,8 +13,8 @@ final class OneRequest implements ItemStore {
   private final Set<ItemKey> seen = new HashSet<>();
 
   @Override
-  public Outcome create(ItemKey key, ObjectNode item) {
-    return seen.add(key) ? Outcome.DONE : Outcome.EXISTS;
+  public Outcome create(ItemKey key, JsonNode item) {
+    return isNew(key) ? Outcome.DONE : Outcome.EXISTS;
   }
 
   @Override
@@ -23,6 +24,11 @@ final class OneRequest implements ItemStore {
 
   @Override
   public Outcome delete(ItemKey key) {
-    return seen.add(key) ? Outcome.DONE : Outcome.UNKNOWN;
+    return isNew(key) ? Outcome.DONE : Outcome.UNKNOWN;
+  }
+
+  /** What has no ids is never the same. */
+  private boolean isNew(ItemKey key) {
+    return key.ids() == 0 || seen.add(key);
   }
 }

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -157,17 +158,19 @@ public final class Resources {
         longest = ids;
       }
     }
-    if (longest.isEmpty()) {
-      for (Operation operation : held) {
-        if (name(operation).equals(name) && batches.status(operation).isPresent()) {
-          Set<String> required = schemas.required(batches.item(operation).orElseThrow());
-          if (longest.isEmpty() || required.size() < longest.size()) {
-            longest = List.copyOf(required);
-          }
-        }
-      }
-    }
-    return List.copyOf(longest);
+    return longest.isEmpty() ? idsOfItems(name, held) : longest;
+  }
+
+  /** Where only batches name items: what they need most sparingly, to be deleted for example. */
+  private List<String> idsOfItems(String name, List<Operation> held) {
+    return held.stream()
+        .filter(operation -> name(operation).equals(name))
+        .filter(operation -> !operation.method().equals("POST"))
+        .filter(operation -> batches.status(operation).isPresent())
+        .flatMap(operation -> batches.item(operation).stream())
+        .map(item -> List.copyOf(schemas.required(item)))
+        .min(Comparator.comparingInt(List::size))
+        .orElse(List.of());
   }
 
   private HeldOperation read(Operation operation) {

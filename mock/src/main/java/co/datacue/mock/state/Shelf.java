@@ -44,7 +44,7 @@ final class Shelf implements HeldItems, ItemStore {
   }
 
   @Override
-  public Outcome create(ItemKey key, ObjectNode item) {
+  public Outcome create(ItemKey key, JsonNode item) {
     byte[] json = Json.write(item);
     synchronized (items) {
       if (items.containsKey(key.text())) {

@@ -80,8 +80,8 @@ public final class State {
     return shelves.get(resource.name());
   }
 
-  Log log(Resource resource) {
-    return logs.get(resource.name());
+  ItemStore store(Resource resource) {
+    return resource.ids().isEmpty() ? logs.get(resource.name()) : shelf(resource);
   }
 
   Views views() {

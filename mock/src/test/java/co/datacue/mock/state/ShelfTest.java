@@ -141,12 +141,12 @@ class ShelfTest {
   void logDropsItsOldestEntries() {
     Log log = new Log(new Resource("events", List.of()), new Budget(1_000));
     for (int i = 0; i < 100; i++) {
-      assertTrue(log.add(fields("n", "" + i)));
+      assertEquals(Outcome.DONE, log.create(key(), fields("n", "" + i)));
     }
     assertTrue(log.size() > 10 && log.size() < 100, "" + log.size());
     assertEquals("99", log.latest(1).get(0).path("n").asText());
     assertEquals(100 - log.size() + "", log.all().get(0).path("n").asText());
-    assertFalse(log.add(fields("n", "x".repeat(2_000))), "there is no room for it at all");
+    assertEquals(Outcome.FULL, log.create(key(), fields("n", "x".repeat(2_000))));
   }
 
   private Outcome create(String... ids) {

@@ -205,6 +205,9 @@ class StatefulMockTest {
     assertEquals(0, MOCK.users().size());
     assertEquals(0, MOCK.events().size());
     assertEquals(4, MOCK.mock().held().size());
+    product("a", "1", "shirts", true);
+    JsonNode search = event("{\"type\":\"search\",\"term\":\"t\"}");
+    assertEquals(0, search.path("recent_product_skus").size(), "nor is known who saw what");
   }
 
   @Test
