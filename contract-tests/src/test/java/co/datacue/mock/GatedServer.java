@@ -5,6 +5,7 @@ import co.datacue.mock.gate.Relay;
 import co.datacue.mock.gate.SignatureGate;
 import co.datacue.mock.gate.Step;
 import co.datacue.mock.gate.Steps;
+import co.datacue.mock.gate.Upstream;
 import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -41,7 +42,9 @@ public final class GatedServer implements AutoCloseable {
     List<Step> steps =
         new ArrayList<>(Steps.checks(Contract.builtIn(), new CredentialsCheck(key, secret)));
     steps.addAll(
-        Steps.prism(Contract.builtIn(), new Relay(address, () -> "The test's own server.")));
+        Steps.prism(
+            Contract.builtIn(),
+            new Relay(Upstream.fixed(address, () -> "The test's own server."))));
     return steps;
   }
 

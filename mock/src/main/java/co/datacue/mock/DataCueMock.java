@@ -8,6 +8,7 @@ import co.datacue.mock.gate.Steps;
 import co.datacue.mock.inspector.Inspector;
 import co.datacue.mock.prism.Prism;
 import co.datacue.mock.prism.PrismInstallation;
+import co.datacue.mock.prism.PrismKeeper;
 import co.datacue.mock.report.Coverage;
 import co.datacue.mock.report.CoverageReport;
 import co.datacue.mock.report.Waiver;
@@ -58,7 +59,7 @@ public final class DataCueMock implements AutoCloseable {
   private final Faults faults;
   private final Resources resources;
   private final @Nullable State state;
-  private final Prism prism;
+  private final PrismKeeper prism;
   private final SignatureGate gate;
 
   private DataCueMock(Builder builder, Function<Contract, Coverage> coverage) {
@@ -73,7 +74,8 @@ public final class DataCueMock implements AutoCloseable {
     }
     this.resources = new Resources(contract);
     this.state = builder.stateful ? new State(resources, State.shareOfMemory()) : null;
-    this.prism = Prism.start(PrismInstallation.ensure(), contract);
+    PrismInstallation installation = PrismInstallation.ensure();
+    this.prism = new PrismKeeper(() -> Prism.start(installation, contract));
     try {
       load(builder.loaded);
       this.gate =
@@ -264,7 +266,7 @@ public final class DataCueMock implements AutoCloseable {
   private List<Step> answering() {
     List<Step> steps = new ArrayList<>();
     steps.add(new HoldingStep(contract, resources, state));
-    steps.addAll(Steps.prism(contract, new Relay(prism.baseUrl(), prism::diagnosis)));
+    steps.addAll(Steps.prism(contract, new Relay(prism)));
     return steps;
   }
 
@@ -299,7 +301,7 @@ public final class DataCueMock implements AutoCloseable {
     return exchange -> listeners.forEach(listener -> listener.answered(contract, exchange));
   }
 
-  Prism prism() {
+  PrismKeeper prism() {
     return prism;
   }
 

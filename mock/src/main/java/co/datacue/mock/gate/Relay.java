@@ -15,7 +15,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Supplier;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 
 /** Passes requests on to Prism byte for byte, and its answers back. */
 public final class Relay {
@@ -40,8 +42,9 @@ public final class Relay {
   // Prism keeps no state, so sending again is harmless.
   private static final int ATTEMPTS = 3;
 
-  private final String base;
-  private final Supplier<String> diagnosis;
+  private final Upstream upstream;
+  // A request that may have ended Prism is sent a second time while there is no other.
+  private final ReadWriteLock others = new ReentrantReadWriteLock();
   private final HttpClient http =
       HttpClient.newBuilder()
           .version(HttpClient.Version.HTTP_1_1)
@@ -49,38 +52,75 @@ public final class Relay {
           .connectTimeout(PATIENCE)
           .build();
 
-  /**
-   * @param base scheme, host and port
-   * @param diagnosis tells what is known about a server that does not answer
-   */
-  public Relay(String base, Supplier<String> diagnosis) {
-    this.base = base;
-    this.diagnosis = diagnosis;
+  /** Relays to what runs. */
+  public Relay(Upstream upstream) {
+    this.upstream = upstream;
   }
 
-  /** The answer to this request, or a 502 that says what is wrong. */
+  /**
+   * The answer to this request, or a 502 that says what is wrong. If Prism ends meanwhile, it is
+   * asked again once it is back, alone: whoever ends it twice has done it, all others get answers.
+   */
   Answer send(ReceivedRequest request) {
     try {
-      return relay(request);
-    } catch (IOException e) {
-      return unanswered(e.toString());
+      try {
+        return sendUnder(others.readLock(), request);
+      } catch (EndedException e) {
+        return sendUnder(others.writeLock(), request);
+      }
+    } catch (EndedException e) {
+      String reason = "Prism ended over this request, and is started again.";
+      return unanswered(request, reason, " " + e.getMessage());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return unanswered("The mock is being closed");
+      return unanswered(request, "The mock is being closed.", "");
     } catch (IllegalArgumentException e) {
       // Its message may repeat a header, so it stays here.
-      String reason =
-          "A header or the method cannot be relayed: it has characters that HTTP forbids.";
-      return Answer.undocumented(400, reason, reason);
+      return Answer.refusing(
+          request.operation(),
+          400,
+          "A header or the method cannot be relayed: it has characters that HTTP forbids.");
     }
   }
 
-  private Answer relay(ReceivedRequest request) throws IOException, InterruptedException {
+  private Answer sendUnder(Lock lock, ReceivedRequest request)
+      throws InterruptedException, EndedException {
+    lock.lockInterruptibly();
+    try {
+      return send(upstream.base(), request);
+    } catch (IOException e) {
+      return unanswered(request, "Prism does not run.", " " + e.getMessage());
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private Answer send(String base, ReceivedRequest request)
+      throws InterruptedException, EndedException {
+    try {
+      return relay(base, request);
+    } catch (HttpTimeoutException e) {
+      upstream.giveUp(base);
+      String reason = "Prism had no answer in " + PATIENCE.toSeconds() + " s; it is started again.";
+      return unanswered(request, reason, "");
+    } catch (IOException e) {
+      if (upstream.hasEnded(base)) {
+        throw new EndedException(upstream.diagnosis(base));
+      }
+      String detail = " (" + e + "). " + upstream.diagnosis(base);
+      return unanswered(request, "Prism did not answer.", detail);
+    }
+  }
+
+  private Answer relay(String base, ReceivedRequest request)
+      throws IOException, InterruptedException {
     String path = request.rawPath();
     String query = request.rawTarget().substring(path.length());
-    // A comma means the same either way, but Prism takes a plain one for that of a list.
+    // A comma means the same either way, but Prism takes a plain one for that of a list; a bracket
+    // is no URI's, but many clients leave it.
+    String escaped = path.replace(",", "%2C").replace("[", "%5B").replace("]", "%5D");
     HttpRequest.Builder relayed =
-        HttpRequest.newBuilder(URI.create(base + path.replace(",", "%2C") + query))
+        HttpRequest.newBuilder(URI.create(base + escaped + query))
             .timeout(PATIENCE)
             .method(request.method(), BodyPublishers.ofByteArray(request.body()));
     endToEnd(request.headers())
@@ -104,9 +144,8 @@ public final class Relay {
     }
   }
 
-  private Answer unanswered(String problem) {
-    return Answer.undocumented(
-        502, "Prism did not answer.", "Prism did not answer (" + problem + "). " + diagnosis.get());
+  private static Answer unanswered(ReceivedRequest request, String reason, String detail) {
+    return Answer.failing(request.operation(), 502, reason, reason + detail);
   }
 
   private static Map<String, List<String>> endToEnd(Map<String, List<String>> headers) {
@@ -126,5 +165,12 @@ public final class Relay {
           }
         });
     return kept;
+  }
+
+  /** Prism ended before it answered; the message has its last words. */
+  private static final class EndedException extends Exception {
+    EndedException(String message) {
+      super(message);
+    }
   }
 }

@@ -86,15 +86,20 @@ public final class Prism implements AutoCloseable {
     return process.toHandle();
   }
 
-  /** Whether Prism runs, and the last it printed. */
-  public String diagnosis() {
+  /** Whether it has ended, or is about to: its connections are closed a little earlier. */
+  boolean endsNow() {
     try {
-      // A process that is ending closes its connections and its output a little earlier.
-      if (process.waitFor(1, TimeUnit.SECONDS)) {
-        output.awaitEnd();
-      }
+      return process.waitFor(1, TimeUnit.SECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+      return !process.isAlive();
+    }
+  }
+
+  /** Whether Prism runs, and the last it printed. */
+  public String diagnosis() {
+    if (endsNow()) {
+      output.awaitEnd();
     }
     return (process.isAlive()
             ? "Prism is running."

@@ -61,7 +61,8 @@ class GateRulesTest {
             Contract.builtIn(),
             steps(
                 new Relay(
-                    "http://127.0.0.1:" + upstream.getAddress().getPort(), () -> "diagnosis")),
+                    Upstream.fixed(
+                        "http://127.0.0.1:" + upstream.getAddress().getPort(), () -> "diagnosis"))),
             exchange -> {},
             recorded::add);
     caller = new Caller(gate.baseUrl(), "k", "s");

@@ -63,7 +63,7 @@ class RelayTest {
         new SignatureGate(
             0,
             Contract.builtIn(),
-            steps(new Relay(base, () -> "diagnosis")),
+            steps(new Relay(Upstream.fixed(base, () -> "diagnosis"))),
             exchange -> {},
             recorded::add);
     caller = new Caller(gate.baseUrl(), "k", "s");
