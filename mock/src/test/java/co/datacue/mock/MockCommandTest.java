@@ -75,7 +75,8 @@ class MockCommandTest {
 
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
-  void requestsAreListedAndPrismEndsWithTheProgram(boolean killed) throws Exception {
+  void requestsAreListedAndPrismEndsWithTheProgram(boolean killed, @TempDir Path folder)
+      throws Exception {
     Process program =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -84,7 +85,8 @@ class MockCommandTest {
                 MockCommand.class.getName(),
                 "--port=0",
                 "--key=some-key",
-                "--secret=some-secret")
+                "--secret=some-secret",
+                "--report=" + folder)
             .redirectErrorStream(true)
             .start();
     try (BufferedReader lines =
@@ -110,6 +112,8 @@ class MockCommandTest {
       }
       prism.get(0).onExit().get(10, TimeUnit.SECONDS);
       assertTrue(program.waitFor(10, TimeUnit.SECONDS));
+      // Who is killed cannot write; who is ended does so last.
+      assertEquals(!killed, Files.exists(folder.resolve("coverage.json")));
     } finally {
       program.destroyForcibly();
     }

@@ -20,7 +20,12 @@ import java.net.NetworkInterface;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -187,6 +192,33 @@ class InspectorTest {
     assertEquals(mock.coverage().reached(), json("/coverage").path("reached").intValue());
     assertEquals(mock.coverage().text(), ask("GET", "/_datacue/api/coverage.txt").text());
     assertEquals(mock.coverage().junitXml(), ask("GET", "/_datacue/api/coverage.xml").text());
+  }
+
+  @Test
+  void endpointsAreThoseOfThePageThatDocumentsThem() throws Exception {
+    String page = Files.readString(Path.of("..", "docs", "inspector.md"));
+    Set<String> told = new TreeSet<>();
+    Pattern.compile("(?m)^\\| `((?:GET|DELETE) /_datacue/api/[^`]*)`")
+        .matcher(page)
+        .results()
+        .forEach(row -> told.add(row.group(1)));
+    JsonNode about = json("/");
+    about.path("endpoints").forEach(each -> assertTrue(told.remove(each.asText()), each::asText));
+    assertEquals(Set.of("GET /_datacue/api/"), told);
+    caller.signed("DELETE", "/v1/users/u1", "");
+    for (String member : members(latest(), new TreeSet<>())) {
+      assertTrue(page.contains("`" + member + "`"), member);
+    }
+  }
+
+  private static Set<String> members(JsonNode node, Set<String> names) {
+    node.properties()
+        .forEach(
+            each -> {
+              names.add(each.getKey());
+              members(each.getValue(), names);
+            });
+    return names;
   }
 
   @Test

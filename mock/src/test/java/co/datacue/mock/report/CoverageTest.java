@@ -179,6 +179,15 @@ class CoverageTest {
   }
 
   @Test
+  void waiversOfThePageAreRightOnes(@TempDir Path folder) throws Exception {
+    String page = Files.readString(Path.of("..", "docs", "coverage.md"));
+    String json = page.replaceFirst("(?s).*?```json\n(.*?)```.*", "$1");
+    List<Waiver> waivers = Waiver.read(Files.writeString(folder.resolve("waivers.json"), json));
+    assertEquals(3, waivers.size());
+    assertTrue(coverage.report(waivers, OptionalInt.empty()).wanted() < coverage.report().wanted());
+  }
+
+  @Test
   void requestsOfNoOperationAreListed() {
     coverage.add(
         new Exchange(
