@@ -40,7 +40,7 @@ final class CallerConnection implements AutoCloseable {
   private final DefaultBHttpServerConnection http =
       new DefaultBHttpServerConnection(
           null, LIMITS, null, null, null, null, RequestParser.factory(LIMITS), null);
-  private final Sender sender = new Sender(http);
+  private final Sender sender;
   private volatile long idleSince = System.nanoTime();
   private volatile boolean idle = true;
 
@@ -49,6 +49,7 @@ final class CallerConnection implements AutoCloseable {
     this.limits = limits;
     this.budget = budget;
     this.handler = handler;
+    this.sender = new Sender(http, socket);
   }
 
   /** For how many nanoseconds it has waited for a request; below 0 if it is at one. */

@@ -2,16 +2,20 @@ package co.datacue.mock.gate;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.impl.io.DefaultBHttpServerConnection;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.http.message.BasicClassicHttpResponse;
+import org.apache.hc.core5.http.message.StatusLine;
 import org.apache.hc.core5.io.CloseMode;
 
 /** Sends answers over one connection, each in the way that its delivery says. */
@@ -20,9 +24,14 @@ final class Sender {
       DateTimeFormatter.RFC_1123_DATE_TIME.withZone(ZoneOffset.UTC);
 
   private final DefaultBHttpServerConnection http;
+  private final Socket socket;
 
-  Sender(DefaultBHttpServerConnection http) {
+  /**
+   * @param socket that of the connection; bound to it before anything is sent
+   */
+  Sender(DefaultBHttpServerConnection http, Socket socket) {
     this.http = http;
+    this.socket = socket;
   }
 
   /**
@@ -35,16 +44,15 @@ final class Sender {
     Delivery delivery = answer.delivery();
     await(delivery.delay());
     byte[] body = method.equals("HEAD") ? new byte[0] : answer.body();
-    byte[] half = Arrays.copyOf(body, body.length / 2);
     switch (delivery.ending()) {
       case WHOLE -> send(response(answer, answer.body().length, goesOn), body);
       case RESET -> http.close(CloseMode.IMMEDIATE);
       case RESET_MIDWAY -> {
-        send(response(answer, Math.max(body.length, 1), false), half);
+        sendHalf(answer, body);
         http.close(CloseMode.IMMEDIATE);
       }
       case TRUNCATED -> {
-        send(response(answer, Math.max(body.length, 1), false), half);
+        sendHalf(answer, body);
         http.close();
       }
     }
@@ -85,6 +93,22 @@ final class Sender {
       http.sendResponseEntity(response);
     }
     http.flush();
+  }
+
+  /** Of an answer without a body, half of the head: there is no other middle. */
+  private void sendHalf(Answer answer, byte[] body) throws IOException, HttpException {
+    ClassicHttpResponse response = response(answer, body.length, false);
+    if (body.length > 0) {
+      send(response, Arrays.copyOf(body, body.length / 2));
+      return;
+    }
+    StringBuilder head = new StringBuilder(new StatusLine(response) + "\r\n");
+    for (Header header : response.getHeaders()) {
+      head.append(header).append("\r\n");
+    }
+    byte[] bytes = head.toString().getBytes(StandardCharsets.ISO_8859_1);
+    socket.getOutputStream().write(bytes, 0, bytes.length / 2);
+    socket.getOutputStream().flush();
   }
 
   private static void await(Duration delay) throws IOException {

@@ -52,6 +52,10 @@ public record Fault(
     return new Fault(wait, effect, status, retryAfter, itemPercent);
   }
 
+  Fault onlyLate() {
+    return of(Effect.NONE).late(delay);
+  }
+
   @Override
   public String toString() {
     String what =

@@ -55,15 +55,21 @@ public final class TroubleStep implements Step {
     return switch (fault.effect()) {
       case NONE -> delivered(next.answer(request), fault, Ending.WHOLE);
       case STATUS -> delivered(status(request.operation(), fault), fault, Ending.WHOLE);
-      case ITEMS -> {
-        FailingItems items = new FailingItems(fault.itemPercent(), met.draw());
-        Answer answer = items.failing(next.answer(request.withFailingItems(items::fails)));
-        yield delivered(answer, fault, Ending.WHOLE);
-      }
+      case ITEMS -> items(request, next, met);
       case RESET -> delivered(next.answer(request), fault, Ending.RESET);
       case RESET_MIDWAY -> delivered(next.answer(request), fault, Ending.RESET_MIDWAY);
       case TRUNCATE -> delivered(next.answer(request), fault, Ending.TRUNCATED);
     };
+  }
+
+  private static Answer items(ReceivedRequest request, Next next, Met met) {
+    Fault fault = met.fault();
+    FailingItems items = new FailingItems(fault.itemPercent(), met.draw());
+    Answer answer = next.answer(request.withFailingItems(items::fails));
+    if (!items.wereAsked()) { // refused as a whole, empty, or a certain answer was asked for
+      return fault.delay().isZero() ? answer : delivered(answer, fault.onlyLate(), Ending.WHOLE);
+    }
+    return answer.delivered(new Delivery(fault + " (" + items + ")", fault.delay(), Ending.WHOLE));
   }
 
   private static Answer delivered(Answer answer, Fault fault, Ending ending) {
