@@ -3,8 +3,8 @@ package co.datacue.samples;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import co.datacue.contract.ExampleParameters;
-import co.datacue.contract.server.CreatedThings;
+import co.datacue.conformance.request.CreatedThings;
+import co.datacue.conformance.request.ExampleParameters;
 import co.datacue.mock.Exchange;
 import co.datacue.mock.Operation;
 import com.fasterxml.jackson.databind.JsonNode;

@@ -7,7 +7,7 @@ import co.datacue.client.RetryPolicy;
 import co.datacue.client.internal.json.JsonBody;
 import co.datacue.client.json.DataCueJson;
 import co.datacue.client.model.ModelAdapters;
-import co.datacue.contract.operation.GeneratedOperation;
+import co.datacue.conformance.request.GeneratedOperation;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;

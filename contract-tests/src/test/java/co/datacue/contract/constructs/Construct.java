@@ -1,6 +1,6 @@
 package co.datacue.contract.constructs;
 
-import co.datacue.contract.ContractYaml;
+import co.datacue.conformance.request.ContractYaml;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;

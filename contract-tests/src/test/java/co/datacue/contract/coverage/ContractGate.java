@@ -15,14 +15,12 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * Judges the record of the whole test run. Surefire runs this in a second execution, after all
  * tests, so that a failure here fails the build like that of any test.
  */
-@Tag("any-server") // so that it can say why it is skipped there
 class ContractGate {
   private static final Path RECORD = Path.of("target", "exchanges.jsonl");
   private static final Path REPORTS = Path.of("target", "coverage");

@@ -25,7 +25,7 @@ import org.junit.platform.launcher.TestPlan;
 public final class RunRecord implements ExchangeListener, TestExecutionListener {
   private static final String FILE = System.getProperty("datacue.record", "");
   private static final List<String> NARROWING =
-      List.of("test", "groups", "excludedGroups", "surefire.includesFile", "datacue.baseUrl");
+      List.of("test", "groups", "excludedGroups", "surefire.includesFile");
   private static final String END = "{\"finished\":true}";
   private static final RunRecord THE_RUN = new RunRecord();
 

@@ -3,7 +3,7 @@ package co.datacue.contract.drift;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import co.datacue.contract.ContractYaml;
+import co.datacue.conformance.request.ContractYaml;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.File;

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import co.datacue.client.DataCueClient;
-import co.datacue.contract.operation.GeneratedOperation;
+import co.datacue.conformance.request.GeneratedOperation;
 import co.datacue.contract.server.MockClient;
 import co.datacue.mock.DataCueMock;
 import co.datacue.mock.Exchange;

@@ -9,7 +9,7 @@ import co.datacue.client.DataCueClient;
 import co.datacue.client.RetryPolicy;
 import co.datacue.client.json.DataCueJson;
 import co.datacue.client.model.ProductUpdate;
-import co.datacue.contract.operation.GeneratedOperation;
+import co.datacue.conformance.request.GeneratedOperation;
 import co.datacue.mock.Exchange;
 import co.datacue.mock.GatedServer;
 import com.google.gson.Gson;

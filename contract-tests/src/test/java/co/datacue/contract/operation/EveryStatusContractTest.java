@@ -13,7 +13,8 @@ import co.datacue.client.StatusException;
 import co.datacue.client.TooLargeException;
 import co.datacue.client.UnauthorizedException;
 import co.datacue.client.json.DataCueJson;
-import co.datacue.contract.server.TargetServer;
+import co.datacue.conformance.request.GeneratedOperation;
+import co.datacue.contract.server.SharedMock;
 import co.datacue.mock.Operation;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
@@ -24,14 +25,12 @@ import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
 import okhttp3.RequestBody;
 import org.junit.jupiter.api.DynamicTest;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Every operation with every status and every named answer that the contract documents for it. */
-@Tag("any-server")
 class EveryStatusContractTest {
-  @RegisterExtension static final TargetServer SERVER = new TargetServer();
+  @RegisterExtension static final SharedMock SERVER = new SharedMock();
 
   private static final Map<Integer, Class<? extends StatusException>> FAILURES =
       Map.of(
@@ -71,27 +70,14 @@ class EveryStatusContractTest {
    * A client whose calls of the operation fail in this way, for a true cause where there is one.
    */
   private static DataCueClient failing(Operation operation, int status) {
-    switch (status) {
-      case 400 -> {
-        if (operation.requestExamples().isEmpty()) {
-          SERVER.onlyMock("another server may overlook a body that it does not expect");
-        }
-        return replacingBody(MALFORMED);
-      }
-      case 401 -> {
-        return SERVER.client().key("another-key").build();
-      }
-      case 413 -> {
-        SERVER.onlyMock("how much another server takes is not known");
-        return replacingBody(LARGER_THAN_ANY_BATCH);
-      }
-      case 500 -> {
-        SERVER.onlyWherePreferWorks();
-        return preferring("code=500");
-      }
+    return switch (status) {
+      case 400 -> replacingBody(MALFORMED);
+      case 401 -> SERVER.client().key("another-key").build();
+      case 413 -> replacingBody(LARGER_THAN_ANY_BATCH);
+      case 500 -> preferring("code=500");
       default ->
           throw new AssertionError("Teach this test how " + operation + " comes to " + status);
-    }
+    };
   }
 
   @TestFactory
@@ -112,7 +98,6 @@ class EveryStatusContractTest {
   }
 
   private static void decode(Operation operation, int status, Map.Entry<String, JsonNode> example) {
-    SERVER.onlyWherePreferWorks();
     String prefer = "code=" + status + ", example=" + example.getKey();
     try (DataCueClient client = preferring(prefer)) {
       Object answer = call(operation, client).execute();
@@ -126,7 +111,7 @@ class EveryStatusContractTest {
   private static ApiCall<?> call(Operation operation, DataCueClient client) {
     JsonNode body =
         operation.requestExamples().values().stream().findFirst().orElse(MissingNode.getInstance());
-    return GeneratedOperation.of(operation.id()).call(client, body, SERVER.ids());
+    return GeneratedOperation.of(operation.id()).call(client, body);
   }
 
   private static DataCueClient preferring(String prefer) {

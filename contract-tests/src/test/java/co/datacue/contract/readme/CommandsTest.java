@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import co.datacue.conformance.ConformanceCommand;
 import co.datacue.mock.MockCommand;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
@@ -12,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -28,6 +30,9 @@ class CommandsTest {
   /** What Maven's plugins read by themselves. */
   private static final Set<String> PROPERTIES_OF_PLUGINS =
       Set.of("skipTests", "test", "surefire.failIfNoSpecifiedTests", "newVersion");
+
+  private static final Map<String, Object> PROGRAMS =
+      Map.of("mock", new MockCommand(), "conformance", new ConformanceCommand());
 
   @TestFactory
   Stream<DynamicTest> commandNamesWhatIsThere() throws IOException {
@@ -75,9 +80,10 @@ class CommandsTest {
 
   private static void checkJar(List<String> words) throws IOException {
     assertEquals("-jar", words.get(1));
+    String module = words.get(2).replaceFirst("/.*", "");
     String jar = "%s/target/datacue-%1$s-%s-all.jar";
-    assertEquals(jar.formatted("mock", PagesTest.version()), words.get(2));
-    CommandLine.Model.CommandSpec program = new CommandLine(new MockCommand()).getCommandSpec();
+    assertEquals(jar.formatted(module, PagesTest.version()), words.get(2));
+    CommandLine.Model.CommandSpec program = new CommandLine(PROGRAMS.get(module)).getCommandSpec();
     words.stream()
         .takeWhile(word -> !word.equals("--")) // what comes then is another program
         .filter(word -> word.startsWith("--"))

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import co.datacue.client.json.DataCueJson;
-import co.datacue.contract.ContractYaml;
+import co.datacue.conformance.request.ContractYaml;
 import co.datacue.contract.operation.SameMeaning;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;

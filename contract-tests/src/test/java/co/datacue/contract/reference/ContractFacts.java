@@ -1,6 +1,6 @@
 package co.datacue.contract.reference;
 
-import co.datacue.contract.ContractYaml;
+import co.datacue.conformance.request.ContractYaml;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

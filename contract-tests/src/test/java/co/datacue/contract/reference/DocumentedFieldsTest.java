@@ -3,7 +3,7 @@ package co.datacue.contract.reference;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import co.datacue.contract.ContractYaml;
+import co.datacue.conformance.request.ContractYaml;
 import co.datacue.contract.reference.DocumentedApi.Field;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashSet;

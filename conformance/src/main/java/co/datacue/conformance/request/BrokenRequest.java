@@ -1,4 +1,4 @@
-package co.datacue.contract.refusal;
+package co.datacue.conformance.request;
 
 /**
  * A request that breaks one rule.
@@ -8,7 +8,7 @@ package co.datacue.contract.refusal;
  * @param path the path it is sent to
  * @param body its body; empty for none
  */
-record BrokenRequest(SchemaRule rule, String how, String path, String body) {
+public record BrokenRequest(SchemaRule rule, String how, String path, String body) {
   @Override
   public String toString() {
     return rule + ", " + how;

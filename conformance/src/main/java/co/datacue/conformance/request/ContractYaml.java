@@ -1,4 +1,4 @@
-package co.datacue.contract;
+package co.datacue.conformance.request;
 
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -52,7 +52,7 @@ public final class ContractYaml {
         .valueStream()
         .filter(path -> path.valueStream().anyMatch(operation -> isOperation(operation, id)))
         .findFirst()
-        .orElseThrow(() -> new AssertionError("The contract has no operation " + id));
+        .orElseThrow(() -> new IllegalStateException("The contract has no operation " + id));
   }
 
   private static boolean isOperation(JsonNode node, String id) {

@@ -1,4 +1,4 @@
-package co.datacue.contract.refusal;
+package co.datacue.conformance.request;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 /**
  * Values that break one keyword of a schema, for every keyword of OpenAPI 3.0 that makes a rule.
  */
-final class WrongValues {
+public final class WrongValues {
   static final String UNKNOWN = "no-such-value";
 
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
@@ -76,7 +76,7 @@ final class WrongValues {
   }
 
   /** Values that break the keyword, by how; none if it is no rule. */
-  static Map<String, JsonNode> of(JsonNode schema, String keyword, JsonNode value) {
+  public static Map<String, JsonNode> of(JsonNode schema, String keyword, JsonNode value) {
     JsonNode limit = schema.get(keyword);
     if (!isRule(schema, keyword)) {
       return Map.of();
@@ -101,7 +101,8 @@ final class WrongValues {
       case "format" -> formats(limit.textValue());
       case "additionalProperties" ->
           Map.of("another", ((ObjectNode) value.deepCopy()).put(UNKNOWN, 1));
-      default -> throw new AssertionError("OpenAPI 3.0 has no keyword " + keyword + ": " + schema);
+      default ->
+          throw new IllegalStateException("OpenAPI 3.0 has no keyword " + keyword + ": " + schema);
     };
   }
 
@@ -116,7 +117,7 @@ final class WrongValues {
       }
       case "array" -> wrong.put("an object", JSON.objectNode());
       case "object" -> wrong.put("an array", JSON.arrayNode());
-      default -> throw new AssertionError("OpenAPI 3.0 has no type " + type);
+      default -> throw new IllegalStateException("OpenAPI 3.0 has no type " + type);
     }
     if (!nullable) {
       wrong.put("null", NullNode.getInstance());
@@ -163,6 +164,6 @@ final class WrongValues {
         .filter(candidate -> !Pattern.compile(pattern).matcher(candidate).find())
         .map(JSON::textNode)
         .findFirst()
-        .orElseThrow(() -> new AssertionError("Nothing tried is unlike " + pattern));
+        .orElseThrow(() -> new IllegalStateException("Nothing tried is unlike " + pattern));
   }
 }

@@ -1,4 +1,4 @@
-package co.datacue.contract.refusal;
+package co.datacue.conformance.request;
 
 /**
  * One rule that an operation makes for its request.
@@ -9,23 +9,28 @@ package co.datacue.contract.refusal;
  * @param keyword the schema's keyword
  * @param detail what is required, allowed or the limit
  */
-record SchemaRule(String operation, String place, String keyword, String detail) {
+public record SchemaRule(String operation, String place, String keyword, String detail) {
   /** Where in a request the rule is broken: the place without branches, and items as the first. */
-  String instancePath() {
+  public String instancePath() {
     return place.replaceAll("/(oneOf|anyOf|allOf):\\d+", "").replace("/[]", "/0");
   }
 
   /** Whether it is about the path ({@code /{name}}) or the query ({@code ?name}), not the body. */
-  boolean isOfParameter() {
+  public boolean isOfParameter() {
     return place.startsWith("/{") || place.startsWith("?");
   }
 
-  boolean isWithin(String kindOfBranch) {
+  public boolean isWithin(String kindOfBranch) {
     return place.contains("/" + kindOfBranch + ":");
+  }
+
+  /** The rule, without its operation. */
+  public String words() {
+    return (place.isEmpty() ? "body" : place) + ": " + keyword + " " + detail;
   }
 
   @Override
   public String toString() {
-    return operation + " " + (place.isEmpty() ? "body" : place) + ": " + keyword + " " + detail;
+    return operation + " " + words();
   }
 }

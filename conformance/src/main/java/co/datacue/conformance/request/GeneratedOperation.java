@@ -1,9 +1,8 @@
-package co.datacue.contract.operation;
+package co.datacue.conformance.request;
 
 import co.datacue.client.ApiCall;
 import co.datacue.client.DataCueClient;
 import co.datacue.client.json.DataCueJson;
-import co.datacue.contract.server.OwnIds;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.google.gson.Gson;
 import java.lang.annotation.Annotation;
@@ -37,7 +36,8 @@ public record GeneratedOperation(Method accessor, Method method) {
     return all().stream()
         .filter(operation -> operation.id().equals(operationId))
         .max(Comparator.comparing(operation -> operation.method().getParameterCount()))
-        .orElseThrow(() -> new AssertionError("The client has no method for " + operationId));
+        .orElseThrow(
+            () -> new IllegalStateException("The client has no method for " + operationId));
   }
 
   /** The method with that many parameters: an optional body makes two. */
@@ -48,7 +48,7 @@ public record GeneratedOperation(Method accessor, Method method) {
         .findFirst()
         .orElseThrow(
             () ->
-                new AssertionError(
+                new IllegalStateException(
                     "The client has no method with "
                         + parameters
                         + " parameters for "
@@ -78,7 +78,7 @@ public record GeneratedOperation(Method accessor, Method method) {
     try {
       return (ApiCall<?>) method.invoke(accessor.invoke(client), arguments);
     } catch (ReflectiveOperationException e) {
-      throw new AssertionError(e);
+      throw new IllegalStateException(e);
     }
   }
 

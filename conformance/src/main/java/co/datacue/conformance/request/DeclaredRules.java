@@ -1,6 +1,5 @@
-package co.datacue.contract.refusal;
+package co.datacue.conformance.request;
 
-import co.datacue.contract.ContractYaml;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,7 +10,7 @@ import java.util.Set;
  * Every rule that the contract's schemas make for a request, read off the schemas alone: each
  * keyword that makes a rule counts, whether or not a request was made that breaks it.
  */
-final class DeclaredRules {
+public final class DeclaredRules {
   /** Those that only lead to other schemas. */
   private static final Set<String> LEADING = Set.of("properties", "items", "allOf");
 
@@ -25,7 +24,7 @@ final class DeclaredRules {
   /**
    * The rules for the body, for the path under {@code /{name}}, for the query under {@code ?name}.
    */
-  static List<SchemaRule> of(JsonNode pathItem, JsonNode method) {
+  public static List<SchemaRule> of(JsonNode pathItem, JsonNode method) {
     DeclaredRules declared = new DeclaredRules(method.path("operationId").asText());
     for (JsonNode list : List.of(pathItem.path("parameters"), method.path("parameters"))) {
       for (JsonNode reference : list) {

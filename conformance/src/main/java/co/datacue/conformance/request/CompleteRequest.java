@@ -1,6 +1,5 @@
-package co.datacue.contract.refusal;
+package co.datacue.conformance.request;
 
-import co.datacue.contract.ContractYaml;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -8,14 +7,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
 
 /** Completes an example: every optional property that it lacks, with the schema's own example. */
-final class CompleteRequest {
+public final class CompleteRequest {
   /** The property that stands for any, where a schema says what any other property holds. */
   static final String ANOTHER = "another";
 
   private CompleteRequest() {}
 
   /** A copy of the value with every property that the schema knows. */
-  static JsonNode of(JsonNode value, JsonNode reference) {
+  public static JsonNode of(JsonNode value, JsonNode reference) {
     JsonNode schema = ContractYaml.resolve(reference);
     JsonNode complete = value.deepCopy();
     for (JsonNode part : schema.path("allOf")) {
@@ -62,7 +61,7 @@ final class CompleteRequest {
     return switch (schema.path("type").asText()) {
       case "object" -> of(JsonNodeFactory.instance.objectNode(), schema);
       case "array" -> JsonNodeFactory.instance.arrayNode().add(made(schema.path("items")));
-      default -> throw new AssertionError("The contract needs an example for " + schema);
+      default -> throw new IllegalStateException("The contract needs an example for " + schema);
     };
   }
 }

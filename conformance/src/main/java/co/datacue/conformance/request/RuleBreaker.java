@@ -1,6 +1,5 @@
-package co.datacue.contract.refusal;
+package co.datacue.conformance.request;
 
-import co.datacue.contract.ContractYaml;
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -14,7 +13,7 @@ import java.util.function.BiConsumer;
  * Walks through a valid body beside its schema and breaks each rule it comes by, one at a time. The
  * values are made; what is right about them is judged elsewhere.
  */
-final class RuleBreaker {
+public final class RuleBreaker {
   private final String operation;
   private final BiConsumer<SchemaRule, Map<String, JsonNode>> broken;
 
@@ -96,7 +95,7 @@ final class RuleBreaker {
   private void remove(JsonNode body, JsonPointer at, String place, String name) {
     ObjectNode without = body.at(at).deepCopy();
     if (without.remove(name) == null) {
-      throw new AssertionError("The example for " + operation + place + " lacks " + name);
+      throw new IllegalStateException("The example for " + operation + place + " lacks " + name);
     }
     tell(place, "required", name, Map.of("left out", replace(body, at, without)));
   }

@@ -1,4 +1,4 @@
-package co.datacue.contract;
+package co.datacue.conformance.request;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URLEncoder;
@@ -59,7 +59,8 @@ public final class ExampleParameters {
         return candidate;
       }
     }
-    throw new AssertionError("spec/openapi.yaml gives no example of the parameter " + parameter);
+    throw new IllegalStateException(
+        "spec/openapi.yaml gives no example of the parameter " + parameter);
   }
 
   private static String firstName(JsonNode parameter) {

@@ -1,6 +1,5 @@
-package co.datacue.contract.server;
+package co.datacue.conformance.request;
 
-import co.datacue.contract.ExampleParameters;
 import co.datacue.mock.Contract;
 import co.datacue.mock.Operation;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -26,45 +25,57 @@ public final class CreatedThings {
   private final Set<String> deletions = Collections.synchronizedSet(new LinkedHashSet<>());
 
   /** A request that creates one thing. */
-  record Creation(Operation operation, JsonNode body) {}
+  public record Creation(Operation operation, JsonNode body) {}
 
-  CreatedThings(Contract contract) {
+  public CreatedThings(Contract contract) {
     this.contract = contract;
   }
 
-  /** The request that creates what an operation's path parameters name; empty if it has none. */
-  Optional<Creation> creating(Operation operation, OwnIds ids) {
-    if (parameters(operation).isEmpty()) {
-      return Optional.empty();
-    }
-    String collection = operation.path().substring(0, operation.path().indexOf("/{"));
-    Operation post =
-        contract.operations().stream()
-            .filter(each -> each.method().equals("POST") && each.path().equals(collection))
-            .findFirst()
-            .orElseThrow(() -> new AssertionError("Nothing creates what " + operation + " names"));
+  /**
+   * The request that creates what an operation's path parameters name; empty if the contract has
+   * none.
+   */
+  public Optional<Creation> creating(Operation operation, OwnIds ids) {
+    String collection = operation.path().replaceFirst("/\\{.*", "");
+    return contract.operations().stream()
+        .filter(each -> each.method().equals("POST") && each.path().equals(collection))
+        .findFirst()
+        .map(post -> new Creation(post, ids.own(named(post, operation))));
+  }
+
+  private static JsonNode named(Operation post, Operation operation) {
     ObjectNode body = post.requestExamples().values().iterator().next().deepCopy();
     ExampleParameters.in("path", operation.id())
         .forEach(each -> body.set(each.path("name").asText(), ExampleParameters.example(each)));
-    return Optional.of(new Creation(post, ids.own(body)));
+    return body;
   }
 
-  /** Remembers what such a request creates, one thing or a batch. */
-  void add(Operation operation, JsonNode body) {
-    if (operation.method().equals("POST")) {
-      String collection = operation.path().replace("/batch/", "/");
-      List<JsonNode> items = new ArrayList<>();
-      body.path("batch").forEach(items::add);
-      if (items.isEmpty()) {
-        items.add(body);
+  /**
+   * Remembers what such a request creates, one thing or a batch.
+   *
+   * @return how many things of a kind that can be deleted have no id to delete them by
+   */
+  public int add(Operation operation, JsonNode body) {
+    String collection = operation.path().replace("/batch/", "/");
+    boolean deletable = contract.operations().stream().anyMatch(each -> deletes(each, collection));
+    int nameless = 0;
+    if (operation.method().equals("POST") && deletable) {
+      for (JsonNode item : body.path("batch").isEmpty() ? List.of(body) : body.path("batch")) {
+        Optional<String> deletion = deletion(collection, item);
+        deletion.ifPresent(deletions::add);
+        nameless += deletion.isPresent() ? 0 : 1;
       }
-      items.forEach(item -> deletion(collection, item).ifPresent(deletions::add));
     }
+    return nameless;
+  }
+
+  private static boolean deletes(Operation operation, String collection) {
+    return operation.method().equals("DELETE") && operation.path().startsWith(collection + "/{");
   }
 
   private Optional<String> deletion(String collection, JsonNode item) {
     return contract.operations().stream()
-        .filter(each -> each.method().equals("DELETE") && each.path().startsWith(collection + "/{"))
+        .filter(each -> deletes(each, collection))
         .filter(each -> parameters(each).stream().allMatch(name -> !id(item, name).isEmpty()))
         .max(Comparator.comparing(each -> parameters(each).size()))
         .map(each -> path(each, name -> id(item, name)));
@@ -75,13 +86,19 @@ public final class CreatedThings {
   }
 
   /** Paths to send DELETE to, the latest created first. */
-  List<String> deletions() {
+  public List<String> deletions() {
     List<String> latestFirst = new ArrayList<>(deletions);
     Collections.reverse(latestFirst);
     return latestFirst;
   }
 
-  static List<String> parameters(Operation operation) {
+  /** Forgets what a deletion of this path deletes: what it names, and what is under it. */
+  public void deleted(String path) {
+    deletions.removeIf(each -> (each + "/").startsWith(path + "/"));
+  }
+
+  /** The names of the operation's path parameters. */
+  public static List<String> parameters(Operation operation) {
     return PARAMETER.matcher(operation.path()).results().map(match -> match.group(1)).toList();
   }
 

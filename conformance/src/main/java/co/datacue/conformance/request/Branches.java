@@ -1,6 +1,5 @@
-package co.datacue.contract.refusal;
+package co.datacue.conformance.request;
 
-import co.datacue.contract.ContractYaml;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -13,7 +12,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Which branch of a {@code oneOf} or {@code anyOf} a value is of. */
-final class Branches {
+public final class Branches {
   private static final SchemaRegistry REGISTRY =
       SchemaRegistry.withDefaultDialect(Dialects.getOpenApi30());
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
@@ -21,7 +20,7 @@ final class Branches {
   private Branches() {}
 
   /** That whose constants it has, or else the only one whose schema it keeps. */
-  static int of(JsonNode branches, JsonNode value) {
+  public static int of(JsonNode branches, JsonNode value) {
     return all(branches)
         .filter(i -> constants(branch(branches, i)) && hasConstants(branch(branches, i), value))
         .findFirst()
@@ -31,11 +30,13 @@ final class Branches {
                     .filter(i -> keeps(branches.get(i), value))
                     .findFirst()
                     .orElseThrow(
-                        () -> new AssertionError("No branch of " + branches + " fits " + value)));
+                        () ->
+                            new IllegalStateException(
+                                "No branch of " + branches + " fits " + value)));
   }
 
   /** A value that is of none of them, as near to this one as can be. */
-  static JsonNode none(JsonNode branches, JsonNode value) {
+  public static JsonNode none(JsonNode branches, JsonNode value) {
     return Stream.of(
             withUnknownFields(value),
             JSON.objectNode().put(WrongValues.UNKNOWN, 1),
@@ -45,7 +46,8 @@ final class Branches {
             JSON.numberNode(0.5))
         .filter(candidate -> all(branches).noneMatch(i -> keeps(branches.get(i), candidate)))
         .findFirst()
-        .orElseThrow(() -> new AssertionError("Nothing tried is of no branch of " + branches));
+        .orElseThrow(
+            () -> new IllegalStateException("Nothing tried is of no branch of " + branches));
   }
 
   private static JsonNode withUnknownFields(JsonNode value) {
@@ -58,7 +60,7 @@ final class Branches {
   }
 
   /** Whether the value keeps this schema, whose references lead into the contract. */
-  static boolean keeps(JsonNode schema, JsonNode value) {
+  public static boolean keeps(JsonNode schema, JsonNode value) {
     ObjectNode document = ContractYaml.root().deepCopy();
     document.retain("components");
     document.putArray("allOf").add(schema);

@@ -1,6 +1,5 @@
-package co.datacue.contract.server;
+package co.datacue.conformance.request;
 
-import co.datacue.contract.ExampleParameters;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;

@@ -1,9 +1,5 @@
-package co.datacue.contract.refusal;
+package co.datacue.conformance.request;
 
-import co.datacue.contract.ContractYaml;
-import co.datacue.contract.ExampleParameters;
-import co.datacue.contract.server.CreatedThings;
-import co.datacue.contract.server.OwnIds;
 import co.datacue.mock.Operation;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
@@ -47,7 +43,7 @@ final class BrokenParameters {
     if (rule.place().startsWith("/{")) {
       if (!rule.keyword().equals("type")) {
         String query = ExampleParameters.query(operation.id(), values(operation, ids));
-        paths.put("empty", filled(operation, ids, rule.place()) + query);
+        paths.put(BrokenRequests.EMPTY, filled(operation, ids, rule.place()) + query);
       }
       return paths;
     }
@@ -70,7 +66,7 @@ final class BrokenParameters {
     }
     JsonNode parameter =
         ExampleParameters.find(operation.id(), "query", name)
-            .orElseThrow(() -> new AssertionError("No test breaks " + rule));
+            .orElseThrow(() -> new IllegalStateException("No test breaks " + rule));
     JsonNode example = ExampleParameters.example(parameter);
     JsonNode schema = ContractYaml.resolve(parameter.path("schema"));
     boolean item = rule.place().endsWith("/[]");

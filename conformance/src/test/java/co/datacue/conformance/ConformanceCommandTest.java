@@ -1,0 +1,252 @@
+package co.datacue.conformance;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import co.datacue.mock.DataCueMock;
+import co.datacue.mock.Exchange;
+import co.datacue.mock.FaultRules;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import picocli.CommandLine;
+
+/** The run against servers that remember what they are told: as documented, and not. */
+class ConformanceCommandTest {
+  private static final Pattern ID =
+      Pattern.compile("\"(?:product_id|variant_id|user_id|order_id|anonymous_id)\":\"([^\"]+)\"");
+
+  @TempDir static Path folder;
+
+  private static DataCueMock server;
+  private static Path credentials;
+
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+
+  @BeforeAll
+  static void start() throws IOException {
+    server = DataCueMock.builder().key("staging-key").secret("staging-secret").stateful().start();
+    credentials = credentials("staging-key", "staging-secret");
+  }
+
+  @AfterAll
+  static void stop() {
+    server.close();
+  }
+
+  @BeforeEach
+  void forget() {
+    server.clear();
+  }
+
+  private static Path credentials(String key, String secret) throws IOException {
+    String lines = "DATACUE_API_KEY=%s%nDATACUE_API_SECRET = %s%n".formatted(key, secret);
+    return Files.writeString(Files.createTempFile(folder, "credentials", ".env"), lines);
+  }
+
+  private int execute(String... arguments) {
+    return new CommandLine(new ConformanceCommand())
+        .setOut(new PrintWriter(out, true))
+        .setErr(new PrintWriter(err, true))
+        .execute(arguments);
+  }
+
+  private int tryServer(String baseUrl, String... more) {
+    String[] arguments =
+        java.util.stream.Stream.concat(
+                List.of("--base-url", baseUrl, "--credentials", credentials.toString()).stream(),
+                List.of(more).stream())
+            .toArray(String[]::new);
+    return execute(arguments);
+  }
+
+  private static List<String> left() {
+    return List.of(server.products().size(), server.users().size(), server.orders().size()).stream()
+        .map(String::valueOf)
+        .toList();
+  }
+
+  @Test
+  void serverThatKeepsTheContractIsAsDocumentedAndNothingStaysButEvents() throws IOException {
+    Path report = folder.resolve("report");
+    assertEquals(0, tryServer(server.baseUrl(), "--report", report.toString()), out::toString);
+    assertEquals(List.of("0", "0", "0"), left());
+    List<Exchange> exchanges = server.exchanges();
+    assertTrue(exchanges.size() > 900, () -> exchanges.size() + "");
+    exchanges.forEach(exchange -> assertFalse(exchange.preferRequested(), exchange::toString));
+    assertEquals(Set.of(), idsThatCouldCollide(exchanges));
+    assertFalse(out.toString().contains("staging-"), out::toString);
+
+    for (String file : List.of("index.html", "coverage.json", "TEST-datacue-coverage.xml")) {
+      assertTrue(Files.exists(report.resolve(file)), file);
+    }
+    JsonNode covered = new ObjectMapper().readTree(report.resolve("coverage.json").toFile());
+    Set<String> missing = new TreeSet<>();
+    for (JsonNode cell :
+        covered.findValues("cells").stream().flatMap(JsonNode::valueStream).toList()) {
+      if (cell.get("missing").booleanValue()) {
+        missing.add(cell.get("kind").asText() + " " + cell.get("name").asText());
+      }
+    }
+    assertEquals(Set.of("status 400", "status 413", "status 500"), missing);
+
+    JsonNode found = new ObjectMapper().readTree(report.resolve("conformance.json").toFile());
+    assertEquals(server.contract().operations().size(), found.get("operations").size());
+    for (JsonNode operation : found.get("operations")) {
+      assertEquals("AS_DOCUMENTED", operation.get("verdict").textValue());
+      assertEquals(0, operation.get("differences").size());
+      assertTrue(operation.get("notTried").toString().contains("status 500: "));
+    }
+  }
+
+  /** Ids taken by the server that do not begin with the run's own prefix. */
+  private static Set<String> idsThatCouldCollide(List<Exchange> exchanges) {
+    Set<String> strange = new TreeSet<>();
+    for (Exchange exchange : exchanges) {
+      if (exchange.status() < 300) {
+        String body = new String(exchange.requestBody(), StandardCharsets.UTF_8);
+        ID.matcher(body).results().map(id -> id.group(1)).forEach(strange::add);
+        strange.addAll(List.of(exchange.rawPath().split("/")));
+      }
+    }
+    strange.removeIf(id -> id.matches("|v1|batch|events|products|users|orders|contract-test-.*"));
+    return strange;
+  }
+
+  /** A server with another contract: what it takes, what it answers, and with which status. */
+  @Test
+  void serverThatDiffersIsToldSoOperationByOperation() throws IOException {
+    String contract = new String(server.contract().text(), StandardCharsets.UTF_8);
+    String changed =
+        contract
+            .replace("maxItems: 500", "maxItems: 600")
+            .replace("enum: [OK, error]", "enum: [FINE, error]")
+            .replace("status: OK", "status: FINE")
+            .replace("example: OK", "example: FINE");
+    Path file = Files.writeString(folder.resolve("other.yaml"), changed);
+    try (DataCueMock other =
+        DataCueMock.builder()
+            .key("staging-key")
+            .secret("staging-secret")
+            .contract(file)
+            .fail("updateUser: 503")
+            .start()) {
+      assertEquals(
+          1,
+          tryServer(other.baseUrl(), "--only", "batchCreateUsers,updateUser,createUser"),
+          out::toString);
+    }
+    String told = out.toString();
+    assertTrue(told.contains("batch: maxItems 500, more: answered 207, not 400"), told);
+    assertTrue(
+        told.contains("answered 207, but the body breaks the contract: /status/0/status"), told);
+    assertTrue(told.contains("updateUser              differs: "), told);
+    assertTrue(told.contains("createUser              as documented"), told);
+    assertTrue(
+        told.contains("deleteUser              not tried: 4 requests: --only names others"), told);
+  }
+
+  @Test
+  void whatCannotBeDeletedIsListed() {
+    try (FaultRules rules = server.fail("deleteUser: 500")) {
+      assertEquals(4, tryServer(server.baseUrl(), "--only", "createUser"), rules::toString);
+    }
+    assertTrue(
+        out.toString().contains("Could not be deleted:\n    DELETE /v1/users/contract-test-"));
+    server.reset();
+  }
+
+  @Test
+  void serverThatNeverAnswersEndsTheRun() throws IOException {
+    String url;
+    try (ServerSocket closed = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+      url = "http://127.0.0.1:" + closed.getLocalPort();
+    }
+    assertEquals(3, tryServer(url));
+    assertTrue(out.toString().contains("The server does not answer: "), out::toString);
+    assertTrue(out.toString().contains("createUser              not tried: "), out::toString);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"staging-key,wrong", "wrong,staging-secret"})
+  void serverThatRefusesTheCredentialsEndsTheRun(String key, String secret) throws IOException {
+    credentials = credentials(key, secret);
+    try {
+      assertEquals(3, tryServer(server.baseUrl()));
+    } finally {
+      credentials = credentials("staging-key", "staging-secret");
+    }
+    assertTrue(out.toString().contains("The server refuses the credentials"), out::toString);
+  }
+
+  @Test
+  void dryRunSendsNothingAndNeedsNoServer() {
+    assertEquals(0, execute("--dry-run"));
+    assertTrue(out.toString().contains("createUser              2 to be taken, "), out::toString);
+    assertTrue(out.toString().contains("creates and deletes 2"), out::toString);
+    assertTrue(out.toString().contains("No operation of the contract only reads."), out::toString);
+    assertEquals(List.of(), server.exchanges());
+  }
+
+  @Test
+  void readOnlyRunSendsNothingThatCouldBeTakenForAnAccounts() {
+    assertEquals(0, tryServer(server.baseUrl(), "--read-only"), out::toString);
+    Set<Integer> statuses =
+        server.exchanges().stream().map(Exchange::status).collect(Collectors.toSet());
+    assertEquals(Set.of(401), statuses);
+    assertEquals(2 * server.contract().operations().size(), server.exchanges().size());
+    MatchResult line =
+        Pattern.compile("createUser +as documented: (.*)")
+            .matcher(out.toString())
+            .results()
+            .findFirst()
+            .orElseThrow();
+    assertTrue(line.group(1).contains("they write, and --read-only is set"), line.group());
+    assertEquals(List.of("0", "0", "0"), left());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "--base-url http://api.example.com | http",
+        "--base-url nonsense               | nonsense",
+        "--only createUser,nope            | no operation nope",
+        "--secret x                        | --secret",
+        "--base-url https://a --credentials absent | absent"
+      })
+  void wrongArgumentExitsWith2AndSaysSo(String arguments, String named) {
+    String with = arguments.contains("--credentials") ? "" : " --credentials " + credentials;
+    assertEquals(2, execute((arguments + with).split(" ")), out::toString);
+    assertTrue(err.toString().lines().findFirst().orElse("").contains(named), err::toString);
+  }
+
+  @Test
+  void missingSecretIsNamed() throws IOException {
+    Path half = Files.writeString(folder.resolve("half.env"), "DATACUE_API_KEY=k\n");
+    assertEquals(2, execute("--base-url", "https://a", "--credentials", half.toString()));
+    assertTrue(err.toString().startsWith("DATACUE_API_SECRET is not set in "), err::toString);
+  }
+}
