@@ -73,7 +73,8 @@ public final class Coverage {
   public void add(Exchange exchange) {
     if (exchange.operationId() == null) {
       synchronized (this) {
-        strangers.add(exchange.status() + " " + exchange.method() + " " + exchange.rawPath());
+        String request = exchange.method() + " " + exchange.rawPath();
+        strangers.add(exchange.status() + " " + (request.isBlank() ? "not HTTP" : request));
       }
       return;
     }

@@ -2,7 +2,7 @@ package co.datacue.mock.report;
 
 import java.io.StringWriter;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.function.Predicate;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
@@ -63,30 +63,45 @@ final class JUnitReport {
       if (!cell.reached()) {
         problem("skipped", cell.isNotNeeded() ? cell.waiver().reason() : cell.gap());
       }
-      refusals(operation, cell.cell());
+      told(output(operation, cell.cell()));
       xml.writeEndElement();
     }
+    List<String> documented =
+        operation.cells(Cell.STATUS).stream().map(each -> each.cell().name()).toList();
+    told(refusals(operation, each -> !documented.contains(each.status() + "")));
     xml.writeEndElement();
   }
 
-  /** What was refused belongs to the status that it was refused with. */
-  private void refusals(OperationCoverage operation, Cell cell) throws XMLStreamException {
-    List<Refusal> refusals =
-        operation.refusals().stream()
-            .filter(each -> cell.kind().equals(Cell.STATUS))
-            .filter(each -> cell.name().equals(each.status() + ""))
-            .toList();
-    if (!refusals.isEmpty()) {
+  /** Of a status what was refused with it, of a kind of request how it was answered. */
+  private static List<String> output(OperationCoverage operation, Cell cell) {
+    if (cell.kind().equals(Cell.STATUS)) {
+      return refusals(operation, each -> cell.name().equals(each.status() + ""));
+    }
+    return operation.kinds().stream()
+        .filter(each -> cell.kind().equals(Cell.BRANCH) && cell.name().equals(each.kind()))
+        .flatMap(each -> each.answers().entrySet().stream())
+        .map(each -> TextReport.count(each.getValue()) + " × " + each.getKey())
+        .toList();
+  }
+
+  private static List<String> refusals(OperationCoverage operation, Predicate<Refusal> which) {
+    return operation.refusals().stream()
+        .filter(which)
+        .map(
+            each ->
+                "%d × %d %s%s"
+                    .formatted(
+                        each.times(),
+                        each.status(),
+                        each.kind() == null ? "" : each.kind() + ": ",
+                        each.reason()))
+        .toList();
+  }
+
+  private void told(List<String> lines) throws XMLStreamException {
+    if (!lines.isEmpty()) {
       start("system-out");
-      xml.writeCharacters(
-          refusals.stream()
-              .map(
-                  each ->
-                      each.times()
-                          + " × "
-                          + (each.kind() == null ? "" : each.kind() + ": ")
-                          + legal(each.reason()))
-              .collect(Collectors.joining("\n")));
+      xml.writeCharacters(legal(String.join("\n", lines)));
       xml.writeEndElement();
     }
   }

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The report for a console. */
 final class TextReport {
@@ -20,7 +21,12 @@ final class TextReport {
         .forEach(each -> statuses.add(each.cell().name()));
     this.width =
         report.operations().stream()
-            .mapToInt(each -> each.operation().id().length())
+            .flatMap(
+                each ->
+                    Stream.concat(
+                        Stream.of(each.operation().id()),
+                        each.kinds().stream().map(kind -> "  " + kind.kind())))
+            .mapToInt(String::length)
             .max()
             .orElse(0);
   }
@@ -71,6 +77,21 @@ final class TextReport {
         ("  " + also + (also.isEmpty() || verdict.isEmpty() ? "" : "; ") + verdict)
             .stripTrailing());
     text.append('\n');
+    if (!report.strict()) {
+      operation.kinds().forEach(each -> kind(text, each));
+    }
+  }
+
+  private void kind(StringBuilder text, KindCoverage kind) {
+    if (!kind.answers().isEmpty()) {
+      StringBuilder line =
+          new StringBuilder(padded("  " + (kind.kind() == null ? "of no kind" : kind.kind())));
+      for (String status : statuses) {
+        Count count = kind.answers().get(Integer.valueOf(status));
+        line.append("%7s".formatted(count == null ? "" : count(count)));
+      }
+      text.append(line.toString().stripTrailing()).append('\n');
+    }
   }
 
   private String padded(String name) {

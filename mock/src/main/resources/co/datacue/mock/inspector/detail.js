@@ -12,7 +12,7 @@ export function detail(exchange, back) {
       el('h2', {},
         pill(exchange.status, exchange.sentWhole),
         el('span', { class: 'method' }, exchange.method),
-        el('span', { class: 'path' }, exchange.path, exchange.query === null ? null : el('span', { class: 'faint' }, `?${exchange.query}`))),
+        el('span', { class: 'path' }, exchange.path || 'not HTTP', exchange.query === null ? null : el('span', { class: 'faint' }, `?${exchange.query}`))),
       el('p', { class: 'facts' },
         el('strong', {}, exchange.operation ?? 'no operation of the contract'),
         exchange.kind === null ? null : el('span', {}, exchange.kind),

@@ -115,7 +115,7 @@ function row(each, isNew) {
         each.kind === null ? null : el('span', { class: 'faint' }, each.kind.replace(/Event$/, '')),
         each.fault === null && !each.asked ? null : el('span', { class: 'tag' }, each.fault === null ? 'asked for' : 'trouble')),
       el('time', { datetime: each.receivedAt }, clock(each.receivedAt)),
-      el('span', { class: 'where' }, el('span', { class: 'method' }, each.method), ' ', each.path),
+      el('span', { class: 'where' }, el('span', { class: 'method' }, each.method), ' ', each.path || 'not HTTP'),
       el('span', { class: 'end' }, credentials(each), el('span', { class: 'took' }, duration(each.millis)))));
 }
 

@@ -176,6 +176,18 @@ class InspectorTest {
   }
 
   @Test
+  void whatIsNoHttpIsListedToo() throws Exception {
+    try (RawCaller raw = new RawCaller(mock.baseUrl())) {
+      raw.send("not a request\r\n\r\n").answer();
+    }
+    JsonNode told = latest();
+    assertEquals(400, told.path("status").intValue());
+    assertEquals("unchecked", told.path("credentials").textValue());
+    assertFalse(told.path("reason").asText().isEmpty());
+    assertTrue(json("/coverage").path("noOperation").has("400 not HTTP"));
+  }
+
+  @Test
   void whatIsHeldIsToldByResource() throws Exception {
     caller.signed(
         "POST", "/v1/batch/users", "{\"batch\":[{\"user_id\":\"u1\"},{\"user_id\":\"u2\"}]}");

@@ -36,6 +36,7 @@ class ReportFormsTest {
     coverage.add(Made.exchange("trackEvent", 200, false, HOME, "{}"));
     coverage.add(Made.exchange("deleteUser", 500, true, "", ""));
     coverage.add(Made.refused("createUser", 401, "{}", ODD));
+    coverage.add(Made.refused("updateUser", 502, "{}", "Prism ended"));
     report =
         coverage
             .report(
@@ -81,6 +82,7 @@ class ReportFormsTest {
     assertTrue(
         lines.stream().anyMatch(each -> each.matches("createUser .*differs: no message")),
         report.text());
+    assertTrue(lines.contains("HomePageviewEvent          1"), report.text());
     assertTrue(lines.stream().anyMatch(each -> each.matches("deleteUser .* 1\\*")), report.text());
   }
 
@@ -105,8 +107,13 @@ class ReportFormsTest {
     List<String> failures =
         elements(root, "failure").stream().map(each -> each.getAttribute("message")).toList();
     assertEquals(List.of("no message", report.summary()), failures);
-    String why = elements(root, "system-out").get(0).getTextContent();
-    assertTrue(why.startsWith("1 × <script>"), why);
+    assertEquals(
+        List.of(
+            "1 × 200",
+            "1 × 401 " + ODD.replaceAll("[\\x00\\x1b]", "\uFFFD"),
+            "1 × 502 Prism ended",
+            "1 × 500 asked for with Prefer"),
+        elements(root, "system-out").stream().map(Element::getTextContent).toList());
   }
 
   private static List<Element> elements(Element parent, String name) {
