@@ -7,7 +7,10 @@ export function curl(operation) {
   const path = inPath.reduce(
     (at, { name, value }) => at.replace(`{${name}}`, encodeURIComponent(value)), operation.path);
   const query = inQuery.flatMap(queryPairs);
-  const parts = ['#!/bin/sh', 'set -eu', '', `base_url="\${DATACUE_BASE_URL:-${baseUrl(operation)}}"`, ''];
+  const parts = [
+    '#!/bin/sh', 'set -eu', '', `base_url="\${DATACUE_BASE_URL:-${baseUrl(operation)}}"`,
+    `: "\${DATACUE_API_KEY:?is not set}"${signed ? ' "${DATACUE_API_SECRET:?is not set}"' : ''}`, '',
+  ];
   if (body) {
     parts.push(`body='${literal(body, JSON_TEXT).replaceAll("'", "'\\''")}'`, '');
   }
@@ -24,15 +27,20 @@ export function curl(operation) {
   } else if (inPath.length > 0) {
     parts.push('# Ids are percent-encoded in the path.');
   }
-  const print = answerSchema ? '' : " --write-out '%{http_code}\\n'";
   parts.push(
     [
-      `curl --fail-with-body --silent --show-error --max-time 30${print}`,
+      "answer=$(curl --silent --show-error --max-time 30 --write-out ' %{http_code}'",
       `--request ${method} "$base_url${path}"`,
       ...(query.length > 0 ? ['--get', ...query.map(([name, value]) => `--data-urlencode '${name}=${value}'`)] : []),
       `--user "$DATACUE_API_KEY:${signed ? '$signature' : ''}"`,
       ...(body ? ["--header 'Content-Type: application/json'", '--data-binary "$body"'] : []),
-    ].join(' \\\n  '));
+    ].join(' \\\n  ') + ')',
+    '',
+    '# Nothing but a 2xx is a success: a redirect is none, and the credentials are for this host alone.',
+    'case "$answer" in',
+    `  *' 2'[0-9][0-9]) printf '%s\\n' "${answerSchema ? '${answer% *}' : '${answer##* }'}" ;;`,
+    `  *) printf '%s\\n' "$answer" >&2; exit 1 ;;`,
+    'esac');
   return `${parts.join('\n')}\n`;
 }
 

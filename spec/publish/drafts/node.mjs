@@ -13,6 +13,9 @@ export function node(operation) {
       ? 'const { DATACUE_API_KEY: key, DATACUE_API_SECRET: secret } = process.env;'
       : 'const { DATACUE_API_KEY: key } = process.env;',
     `const baseUrl = process.env.DATACUE_BASE_URL ?? '${baseUrl(operation)}';`,
+    `if (!key${signed ? ' || !secret' : ''}) {`,
+    `  throw new Error('Set DATACUE_API_KEY${signed ? ' and DATACUE_API_SECRET' : ''}.');`,
+    '}',
     '',
     ...inPath.map(({ name, value }) => `const ${camel(name)} = ${literal(value, JAVASCRIPT)};`),
   ];
@@ -39,6 +42,7 @@ export function node(operation) {
     `const credentials = Buffer.from(\`\${key}:${signed ? '${signature}' : ''}\`).toString('base64');`,
     `const response = await fetch(\`\${baseUrl}${path}${inQuery.length > 0 ? '?${query}' : ''}\`, {`,
     `  method: '${method}',`,
+    "  redirect: 'manual', // the credentials are for this host alone",
     body
       ? "  headers: { Authorization: `Basic ${credentials}`, 'Content-Type': 'application/json' },\n  body,"
       : '  headers: { Authorization: `Basic ${credentials}` },',

@@ -11,6 +11,9 @@ export function php(operation) {
     "$key = getenv('DATACUE_API_KEY');",
     ...(signed ? ["$secret = getenv('DATACUE_API_SECRET');"] : []),
     `$baseUrl = getenv('DATACUE_BASE_URL') ?: '${baseUrl(operation)}';`,
+    `if (!$key${signed ? ' || !$secret' : ''}) {`,
+    `    throw new RuntimeException('Set DATACUE_API_KEY${signed ? ' and DATACUE_API_SECRET' : ''}.');`,
+    '}',
     '',
     ...inPath.map(({ name, value }) => `$${camel(name)} = ${literal(value, PHP)};`),
   ];
@@ -39,6 +42,7 @@ export function php(operation) {
     `    CURLOPT_CUSTOMREQUEST => '${method}',`,
     `    CURLOPT_USERPWD => "$key:${signed ? '$signature' : ''}",`,
     ...(body ? ["    CURLOPT_HTTPHEADER => ['Content-Type: application/json'],", '    CURLOPT_POSTFIELDS => $body,'] : []),
+    '    CURLOPT_FOLLOWLOCATION => false, // the credentials are for this host alone',
     '    CURLOPT_RETURNTRANSFER => true,',
     '    CURLOPT_TIMEOUT => 30,',
     ']);',

@@ -2,6 +2,7 @@
 set -eu
 
 base_url="${DATACUE_BASE_URL:-https://api.datacue.co}"
+: "${DATACUE_API_KEY:?is not set}" "${DATACUE_API_SECRET:?is not set}"
 
 body='{
   "batch": [
@@ -16,8 +17,14 @@ signature=$(printf '%s' "$body" |
   openssl dgst -sha256 -hmac "$DATACUE_API_SECRET" -r | cut -d " " -f 1)
 
 # The answer has a status for each item, in the order sent.
-curl --fail-with-body --silent --show-error --max-time 30 \
+answer=$(curl --silent --show-error --max-time 30 --write-out ' %{http_code}' \
   --request POST "$base_url/v1/batch/users" \
   --user "$DATACUE_API_KEY:$signature" \
   --header 'Content-Type: application/json' \
-  --data-binary "$body"
+  --data-binary "$body")
+
+# Nothing but a 2xx is a success: a redirect is none, and the credentials are for this host alone.
+case "$answer" in
+  *' 2'[0-9][0-9]) printf '%s\n' "${answer% *}" ;;
+  *) printf '%s\n' "$answer" >&2; exit 1 ;;
+esac

@@ -3,6 +3,9 @@
 $key = getenv('DATACUE_API_KEY');
 $secret = getenv('DATACUE_API_SECRET');
 $baseUrl = getenv('DATACUE_BASE_URL') ?: 'https://api.datacue.co';
+if (!$key || !$secret) {
+    throw new RuntimeException('Set DATACUE_API_KEY and DATACUE_API_SECRET.');
+}
 
 $users = [
     ['user_id' => 'U1', 'first_name' => 'Paulo', 'email' => 'u1@abc.com'],
@@ -19,6 +22,7 @@ curl_setopt_array($curl, [
     CURLOPT_USERPWD => "$key:$signature",
     CURLOPT_HTTPHEADER => ['Content-Type: application/json'],
     CURLOPT_POSTFIELDS => $body,
+    CURLOPT_FOLLOWLOCATION => false, // the credentials are for this host alone
     CURLOPT_RETURNTRANSFER => true,
     CURLOPT_TIMEOUT => 30,
 ]);

@@ -3,6 +3,9 @@
 $key = getenv('DATACUE_API_KEY');
 $secret = getenv('DATACUE_API_SECRET');
 $baseUrl = getenv('DATACUE_BASE_URL') ?: 'https://api.datacue.co';
+if (!$key || !$secret) {
+    throw new RuntimeException('Set DATACUE_API_KEY and DATACUE_API_SECRET.');
+}
 
 $productId = 'p1';
 $variantId = 'v1';
@@ -15,6 +18,7 @@ $curl = curl_init("$baseUrl/v1/products/$path");
 curl_setopt_array($curl, [
     CURLOPT_CUSTOMREQUEST => 'DELETE',
     CURLOPT_USERPWD => "$key:$signature",
+    CURLOPT_FOLLOWLOCATION => false, // the credentials are for this host alone
     CURLOPT_RETURNTRANSFER => true,
     CURLOPT_TIMEOUT => 30,
 ]);

@@ -7,8 +7,18 @@ import urllib.error
 import urllib.parse
 import urllib.request
 
-key = os.environ["DATACUE_API_KEY"]
-secret = os.environ["DATACUE_API_SECRET"]
+
+class NoRedirect(urllib.request.HTTPRedirectHandler):
+    """The credentials are for this host alone: a redirect is an error."""
+
+    def redirect_request(self, *args):
+        return None
+
+
+key = os.environ.get("DATACUE_API_KEY")
+secret = os.environ.get("DATACUE_API_SECRET")
+if not key or not secret:
+    sys.exit("Set DATACUE_API_KEY and DATACUE_API_SECRET.")
 base_url = os.environ.get("DATACUE_BASE_URL", "https://api.datacue.co")
 
 product_id = "p1"
@@ -24,7 +34,7 @@ request = urllib.request.Request(
     headers={"Authorization": f"Basic {credentials}"},
 )
 try:
-    with urllib.request.urlopen(request, timeout=30) as response:
+    with urllib.request.build_opener(NoRedirect).open(request, timeout=30) as response:
         print(response.status)
 except urllib.error.HTTPError as error:
     sys.exit(f"{error}: {error.read().decode()}")

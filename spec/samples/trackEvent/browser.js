@@ -10,8 +10,8 @@ window.datacue.track({
   type: 'pageview',
   subtype: 'home',
 }).then(function (recommendations) {
-  // Home, product and search events are answered with recommendations.
-  (recommendations.related_product_skus || []).forEach(function (product) {
+  // Home, product and search events are answered with recommendations, others with nothing.
+  ((recommendations && recommendations.related_product_skus) || []).forEach(function (product) {
     console.log(product.name, product.link);
   });
 });

@@ -1,5 +1,8 @@
 const key = process.env.DATACUE_API_KEY;
 const baseUrl = process.env.DATACUE_BASE_URL ?? 'https://api.datacue.co';
+if (!key) {
+  throw new Error('Set DATACUE_API_KEY.');
+}
 
 const event = {
   user: {
@@ -15,6 +18,7 @@ const body = JSON.stringify(event);
 const credentials = Buffer.from(`${key}:`).toString('base64');
 const response = await fetch(`${baseUrl}/v1/events`, {
   method: 'POST',
+  redirect: 'manual', // the credentials are for this host alone
   headers: { Authorization: `Basic ${credentials}`, 'Content-Type': 'application/json' },
   body,
   signal: AbortSignal.timeout(30_000),

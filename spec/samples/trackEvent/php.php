@@ -2,6 +2,9 @@
 
 $key = getenv('DATACUE_API_KEY');
 $baseUrl = getenv('DATACUE_BASE_URL') ?: 'https://api.datacue.co';
+if (!$key) {
+    throw new RuntimeException('Set DATACUE_API_KEY.');
+}
 
 $event = [
     'user' => [
@@ -24,6 +27,7 @@ curl_setopt_array($curl, [
     CURLOPT_USERPWD => "$key:", // the key alone: an event is not signed
     CURLOPT_HTTPHEADER => ['Content-Type: application/json'],
     CURLOPT_POSTFIELDS => $body,
+    CURLOPT_FOLLOWLOCATION => false, // the credentials are for this host alone
     CURLOPT_RETURNTRANSFER => true,
     CURLOPT_TIMEOUT => 30,
 ]);
@@ -36,5 +40,5 @@ if ($answer === false || $status < 200 || $status >= 300) {
 // Home, product and search events answer with recommendations, all others with 204.
 $recommendations = $status === 200 ? json_decode($answer, true) : [];
 foreach ($recommendations['related_product_skus'] ?? [] as $product) {
-    echo $product['name'], ' ', $product['link'], "\n";
+    echo $product['name'] ?? '', ' ', $product['link'] ?? '', "\n";
 }

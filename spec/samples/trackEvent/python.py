@@ -5,7 +5,17 @@ import sys
 import urllib.error
 import urllib.request
 
-key = os.environ["DATACUE_API_KEY"]
+
+class NoRedirect(urllib.request.HTTPRedirectHandler):
+    """The credentials are for this host alone: a redirect is an error."""
+
+    def redirect_request(self, *args):
+        return None
+
+
+key = os.environ.get("DATACUE_API_KEY")
+if not key:
+    sys.exit("Set DATACUE_API_KEY.")
 base_url = os.environ.get("DATACUE_BASE_URL", "https://api.datacue.co")
 
 event = {
@@ -27,11 +37,11 @@ request = urllib.request.Request(
     headers={"Authorization": f"Basic {credentials}", "Content-Type": "application/json"},
 )
 try:
-    with urllib.request.urlopen(request, timeout=30) as response:
+    with urllib.request.build_opener(NoRedirect).open(request, timeout=30) as response:
         # Home, product and search events answer with recommendations, all others with 204.
         answer = json.load(response) if response.status == 200 else {}
 except urllib.error.HTTPError as error:
     sys.exit(f"{error}: {error.read().decode()}")
 
 for product in answer.get("related_product_skus") or []:
-    print(product["name"], product["link"])
+    print(product.get("name"), product.get("link"))

@@ -3,6 +3,9 @@
 $key = getenv('DATACUE_API_KEY');
 $secret = getenv('DATACUE_API_SECRET');
 $baseUrl = getenv('DATACUE_BASE_URL') ?: 'https://api.datacue.co';
+if (!$key || !$secret) {
+    throw new RuntimeException('Set DATACUE_API_KEY and DATACUE_API_SECRET.');
+}
 
 $productId = 'p1';
 $variantId = 'v1';
@@ -24,6 +27,7 @@ curl_setopt_array($curl, [
     CURLOPT_USERPWD => "$key:$signature",
     CURLOPT_HTTPHEADER => ['Content-Type: application/json'],
     CURLOPT_POSTFIELDS => $body,
+    CURLOPT_FOLLOWLOCATION => false, // the credentials are for this host alone
     CURLOPT_RETURNTRANSFER => true,
     CURLOPT_TIMEOUT => 30,
 ]);

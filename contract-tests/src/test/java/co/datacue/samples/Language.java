@@ -19,10 +19,7 @@ enum Language {
       "php.php",
       List.of("php", "-r", "exit((int) !extension_loaded('curl'));"),
       "php-cli, php-curl"),
-  CURL(
-      "curl.sh",
-      List.of("sh", "-c", "openssl version && curl --fail-with-body --version"),
-      "openssl and curl 7.76 or newer");
+  CURL("curl.sh", List.of("sh", "-c", "openssl version && curl --version"), "openssl and curl");
 
   private static final Map<Language, Boolean> INSTALLED = new ConcurrentHashMap<>();
 

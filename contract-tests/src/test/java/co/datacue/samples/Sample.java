@@ -2,8 +2,10 @@ package co.datacue.samples;
 
 import co.datacue.mock.Contract;
 import co.datacue.mock.Operation;
+import co.datacue.mock.Signing;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -31,17 +33,18 @@ record Sample(Operation operation, Language language) {
     return operation.id().equals(operationId);
   }
 
-  /** Runs it as it stands, as a partner would. */
-  Program run(String baseUrl, String key, String secret) throws IOException {
-    return Program.run(
-        language.command(operation, file()),
-        Map.of(
-            "DATACUE_API_KEY", key,
-            "DATACUE_API_SECRET", secret,
-            "DATACUE_BASE_URL", baseUrl,
-            // A proxy is not asked for what is on this machine.
-            "NO_PROXY", "127.0.0.1",
-            "no_proxy", "127.0.0.1"));
+  boolean isSigned() {
+    return operation.signing() == Signing.SIGNED_BODY;
+  }
+
+  /** Runs it as it stands, as a partner would; with an environment that may lack credentials. */
+  Program run(String baseUrl, Map<String, String> credentials) throws IOException {
+    Map<String, String> environment = new HashMap<>(credentials);
+    environment.put("DATACUE_BASE_URL", baseUrl);
+    // A proxy is not asked for what is on this machine.
+    environment.put("NO_PROXY", "127.0.0.1");
+    environment.put("no_proxy", "127.0.0.1");
+    return Program.run(language.command(operation, file()), environment);
   }
 
   @Override

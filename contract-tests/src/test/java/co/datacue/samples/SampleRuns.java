@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import co.datacue.mock.DataCueMock;
 import co.datacue.mock.Exchange;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutorService;
@@ -33,21 +34,50 @@ final class SampleRuns implements AutoCloseable {
     }
   }
 
+  /** A sample's program, what it sent and what it sent to where it was told to go on. */
+  record Redirected(Program program, List<String> asked, List<String> followed) {}
+
   /** With the credentials that the mock wants. */
   Future<Run> start(Sample sample) {
-    return executor.submit(() -> run(sample, mocks.get(0).key(), mocks.get(0).secret()));
+    return executor.submit(
+        () -> run(sample, credentials(mocks.get(0).key(), mocks.get(0).secret())));
   }
 
   /** With credentials that are refused. */
   Future<Run> startWithWrongCredentials(Sample sample) {
-    return executor.submit(() -> run(sample, "another-key", "another-secret"));
+    return executor.submit(() -> run(sample, credentials("another-key", "another-secret")));
   }
 
-  private Run run(Sample sample, String key, String secret) throws Exception {
+  /** With a key that is empty. */
+  Future<Run> startWithoutKey(Sample sample) {
+    return executor.submit(() -> run(sample, credentials("", "a-secret")));
+  }
+
+  /** With a secret that is not there at all. */
+  Future<Run> startWithoutSecret(Sample sample) {
+    return executor.submit(() -> run(sample, Map.of("DATACUE_API_KEY", "a-key")));
+  }
+
+  /** With a server that only says where to go on. */
+  Future<Redirected> startRedirected(Sample sample) {
+    return executor.submit(
+        () -> {
+          try (RedirectingServer server = new RedirectingServer()) {
+            Program program = sample.run(server.url(), credentials("a-key", "a-secret"));
+            return new Redirected(program, server.asked(), server.followed());
+          }
+        });
+  }
+
+  private static Map<String, String> credentials(String key, String secret) {
+    return Map.of("DATACUE_API_KEY", key, "DATACUE_API_SECRET", secret);
+  }
+
+  private Run run(Sample sample, Map<String, String> credentials) throws Exception {
     DataCueMock mock = idle.take();
     try {
       mock.clear();
-      Program program = sample.run(mock.baseUrl(), key, secret);
+      Program program = sample.run(mock.baseUrl(), credentials);
       return new Run(program, mock.exchanges());
     } finally {
       idle.add(mock);

@@ -49,6 +49,48 @@ class SamplesContractTest {
         SamplesContractTest::assertFailed);
   }
 
+  /** Another host would get the credentials, and a POST that becomes a GET does nothing. */
+  @TestFactory
+  List<DynamicTest> redirectIsAFailureAndIsNotFollowed() {
+    return tests(
+        ownPrograms(),
+        runs::startRedirected,
+        (sample, run) -> {
+          assertEquals(1, run.asked().size(), run.asked() + "\n" + run.program().output());
+          assertEquals(List.of(), run.followed());
+          assertNotEquals(0, run.program().status(), run.program().output());
+        });
+  }
+
+  @TestFactory
+  List<DynamicTest> missingKeyIsToldBeforeAnythingIsSent() {
+    return tests(
+        ownPrograms(),
+        runs::startWithoutKey,
+        (sample, run) -> assertNothingSent(run, "DATACUE_API_KEY"));
+  }
+
+  @TestFactory
+  List<DynamicTest> missingSecretIsToldBeforeAnythingIsSent() {
+    return tests(
+        ownPrograms().filter(Sample::isSigned),
+        runs::startWithoutSecret,
+        (sample, run) -> assertNothingSent(run, "DATACUE_API_SECRET"));
+  }
+
+  private static void assertNothingSent(Run run, String variable) {
+    assertEquals(List.of(), run.exchanges());
+    assertNotEquals(0, run.program().status(), run.program().output());
+    assertTrue(run.program().output().contains(variable), run.program().output());
+  }
+
+  /** A page has its key written into it and calls through the hosted script. */
+  private static Stream<Sample> ownPrograms() {
+    return samples()
+        .filter(sample -> !sample.isIn(Language.BROWSER))
+        .filter(sample -> !sample.isIn(Language.JAVA) || sample.isOf("createUser"));
+  }
+
   private static void assertSucceeded(Sample sample, Run run) throws Exception {
     Operation operation = sample.operation();
     Exchange exchange = run.exchange();
@@ -74,23 +116,24 @@ class SamplesContractTest {
   }
 
   /** Starts all of them at once, to be waited for one after the other. */
-  private static List<DynamicTest> tests(
-      Stream<Sample> samples, Function<Sample, Future<Run>> start, Check check) {
+  private static <R> List<DynamicTest> tests(
+      Stream<Sample> samples, Function<Sample, Future<R>> start, Check<R> check) {
     return samples.map(sample -> test(sample, start, check)).toList();
   }
 
-  private static DynamicTest test(Sample sample, Function<Sample, Future<Run>> start, Check check) {
+  private static <R> DynamicTest test(
+      Sample sample, Function<Sample, Future<R>> start, Check<R> check) {
     if (!sample.language().installed()) {
       return dynamicTest(sample.toString(), () -> assumeTrue(false, sample.language().missing()));
     }
-    Future<Run> run = start.apply(sample);
+    Future<R> run = start.apply(sample);
     // With the file as the heading: Surefire reports dynamic tests by number.
     return dynamicTest(
         sample.toString(),
         () -> assertAll(sample.file().toString(), () -> check.of(sample, run.get())));
   }
 
-  private interface Check {
-    void of(Sample sample, Run run) throws Exception;
+  private interface Check<R> {
+    void of(Sample sample, R run) throws Exception;
   }
 }

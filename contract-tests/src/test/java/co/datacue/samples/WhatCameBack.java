@@ -23,7 +23,7 @@ final class WhatCameBack {
     }
     if (sample.isIn(Language.CURL)) {
       // A shell cannot read JSON: the answer is printed as it is.
-      assertEquals(new String(exchange.responseBody(), StandardCharsets.UTF_8), output);
+      assertEquals(new String(exchange.responseBody(), StandardCharsets.UTF_8) + "\n", output);
       return;
     }
     JsonNode answer = JSON.readTree(exchange.responseBody());
