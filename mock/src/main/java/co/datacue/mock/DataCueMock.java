@@ -49,7 +49,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DataCueMock implements AutoCloseable {
   private static final int MAX_EXCHANGES = 10_000;
-  private static final long MAX_BODY_BYTES = 128L * 1024 * 1024;
+  private static final long MAX_RECORDED_BYTES = 128L * 1024 * 1024;
 
   private final String key;
   private final String secret;
@@ -65,7 +65,7 @@ public final class DataCueMock implements AutoCloseable {
   private DataCueMock(Builder builder, Function<Contract, Coverage> coverage) {
     this.key = builder.key;
     this.secret = builder.secret;
-    this.recording = new Recording(MAX_EXCHANGES, MAX_BODY_BYTES);
+    this.recording = new Recording(MAX_EXCHANGES, maxRecordedBytes());
     this.contract = builder.file == null ? Contract.builtIn() : Contract.read(builder.file);
     this.coverage = coverage.apply(contract);
     this.faults = new Faults(contract, builder.seed);
@@ -133,8 +133,8 @@ public final class DataCueMock implements AutoCloseable {
 
   /**
    * The latest requests and their answers, oldest first: at most 10,000, and no more than have 128
-   * MiB of bodies together; older ones are dropped. A request is listed by the time its answer
-   * arrives.
+   * MiB together, or an eighth of the memory that this JVM may take; older ones are dropped. A
+   * request is listed by the time its answer arrives.
    */
   public List<Exchange> exchanges() {
     return recording.exchanges();
@@ -268,6 +268,10 @@ public final class DataCueMock implements AutoCloseable {
     steps.add(new HoldingStep(contract, resources, state));
     steps.addAll(Steps.prism(contract, new Relay(prism)));
     return steps;
+  }
+
+  private static long maxRecordedBytes() {
+    return Math.min(MAX_RECORDED_BYTES, Runtime.getRuntime().maxMemory() / 8);
   }
 
   private Consumer<Exchange> record() {

@@ -90,8 +90,23 @@ public record Exchange(
             sentWhole);
   }
 
-  int bodyBytes() {
-    return requestBody.length + responseBody.length;
+  /** How much memory it takes, about: what a caller sends is kept, headers as well. */
+  int weight() {
+    return requestBody.length
+        + responseBody.length
+        + rawPath.length()
+        + weight(requestHeaders)
+        + weight(responseHeaders);
+  }
+
+  private static int weight(Map<String, List<String>> headers) {
+    int weight = 0;
+    for (Map.Entry<String, List<String>> header : headers.entrySet()) {
+      for (String value : header.getValue()) {
+        weight += header.getKey().length() + value.length();
+      }
+    }
+    return weight;
   }
 
   /** Method, path, status and reason; neither headers nor bodies. */

@@ -12,21 +12,21 @@ import java.util.TreeMap;
  */
 final class Recording implements Exchanges {
   private final int maxExchanges;
-  private final long maxBodyBytes;
+  private final long maxBytes;
   private final TreeMap<Long, Exchange> exchanges = new TreeMap<>();
   private long last;
-  private long bodyBytes;
+  private long bytes;
 
-  Recording(int maxExchanges, long maxBodyBytes) {
+  Recording(int maxExchanges, long maxBytes) {
     this.maxExchanges = maxExchanges;
-    this.maxBodyBytes = maxBodyBytes;
+    this.maxBytes = maxBytes;
   }
 
   synchronized void add(Exchange exchange) {
     exchanges.put(++last, exchange);
-    bodyBytes += exchange.bodyBytes();
-    while (exchanges.size() > maxExchanges || bodyBytes > maxBodyBytes) {
-      bodyBytes -= exchanges.pollFirstEntry().getValue().bodyBytes();
+    bytes += exchange.weight();
+    while (exchanges.size() > maxExchanges || bytes > maxBytes) {
+      bytes -= exchanges.pollFirstEntry().getValue().weight();
     }
   }
 
@@ -61,6 +61,6 @@ final class Recording implements Exchanges {
   @Override
   public synchronized void clear() {
     exchanges.clear();
-    bodyBytes = 0;
+    bytes = 0;
   }
 }

@@ -27,7 +27,7 @@ class RecordingTest {
     Recording recording = new Recording(10, 100);
     recording.add(exchange("/1", 60));
     recording.add(exchange("/2", 60));
-    recording.add(exchange("/3", 40));
+    recording.add(exchange("/3", 36)); // a path counts too
     assertEquals(List.of("/2", "/3"), paths(recording));
   }
 
@@ -51,10 +51,11 @@ class RecordingTest {
   }
 
   @Test
-  void bodiesOfRequestAndAnswerCountTogether() {
+  void headersAndBodiesOfRequestAndAnswerCountTogether() {
     Recording recording = new Recording(10, 100);
+    Map<String, List<String>> headers = Map.of("x", List.of("y".repeat(10), "z"));
     for (String path : List.of("/1", "/2")) {
-      recording.add(exchange(path, Map.of(), new byte[30], new byte[30]));
+      recording.add(exchange(path, headers, new byte[20], new byte[20]));
     }
     assertEquals(List.of("/2"), paths(recording));
   }

@@ -41,6 +41,11 @@ public record Answer(
     return json(status, ErrorShape.refusal(operation, status, reason), reason).refused(reason);
   }
 
+  /** The same, with more in the message, which may have several lines. */
+  static Answer refusing(@Nullable Operation operation, int status, String reason, String message) {
+    return failing(operation, status, reason, message).refused(reason);
+  }
+
   /** What the contract documents for this status, or the reason if it has nothing. */
   public static Answer documented(@Nullable Operation operation, int status, String reason) {
     JsonNode example = operation == null ? null : operation.firstExample(status).orElse(null);

@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * mock shares no code with the client that it judges.
  */
 public final class CredentialsCheck {
+  /** A cause is found by hashing the body many times. */
+  private static final int MAX_DIAGNOSED_BYTES = 1024 * 1024;
+
   private final byte[] key;
   private final byte[] secret;
   private final LikelyCause causes;
@@ -68,12 +71,18 @@ public final class CredentialsCheck {
 
   /** What probably led to a refusal, in words that repeat no credential; empty if unknown. */
   Optional<String> cause(Signing signing, ReceivedRequest request) {
-    return causes.of(
-        signing,
-        request.header("Authorization"),
-        request.method(),
-        request.rawTarget(),
-        request.content().received());
+    byte[] body = request.content().received();
+    return body.length > MAX_DIAGNOSED_BYTES
+        ? Optional.empty()
+        : causes.of(
+            signing, request.header("Authorization"), request.method(), request.rawTarget(), body);
+  }
+
+  /**
+   * The header as everybody understands it: RFC 9110 allows more than one space, Prism does not.
+   */
+  static String plain(String authorization) {
+    return "Basic " + authorization.substring(6).strip();
   }
 
   private @Nullable String signatureRefusal(byte[] password, Supplier<byte[]> signed) {

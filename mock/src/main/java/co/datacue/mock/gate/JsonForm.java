@@ -38,48 +38,53 @@ final class JsonForm implements Step.Refusal {
 
   @Override
   public Optional<Answer> of(ReceivedRequest request) {
-    return request.body().length == 0
+    Problem problem = request.body().length == 0 ? null : problem(request.body());
+    return problem == null
         ? Optional.empty()
-        : Optional.ofNullable(problem(request.body()))
-            .map(reason -> Answer.refusing(request.operation(), 400, reason));
+        : Optional.of(
+            Answer.refusing(
+                request.operation(), 400, problem.reason(), problem.reason() + problem.detail()));
   }
 
-  private static @Nullable String problem(byte[] body) {
+  private record Problem(String reason, String detail) {
+    Problem(String reason) {
+      this(reason, "");
+    }
+  }
+
+  private static @Nullable Problem problem(byte[] body) {
     CharBuffer text;
     try {
       text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body));
     } catch (CharacterCodingException e) {
-      return "The body is not UTF-8.";
+      return new Problem("The body is not UTF-8.");
     }
     try (JsonParser parser = JSON.createParser(text.array(), 0, text.length())) {
       return problem(parser);
     } catch (StreamConstraintsException e) {
-      return "The body is nested more than " + MAX_DEPTH + " deep.";
+      return new Problem("The body is nested more than " + MAX_DEPTH + " deep.");
     } catch (JsonProcessingException e) {
-      return "The body is not JSON, from line "
-          + e.getLocation().getLineNr()
-          + ", column "
-          + e.getLocation().getColumnNr()
-          + ": "
-          + e.getOriginalMessage();
+      String where =
+          "line " + e.getLocation().getLineNr() + ", column " + e.getLocation().getColumnNr();
+      return new Problem("The body is not JSON.", " " + where + ": " + e.getOriginalMessage());
     } catch (IOException e) {
       throw new IllegalStateException("Characters in memory can always be read", e);
     }
   }
 
-  private static @Nullable String problem(JsonParser parser) throws IOException {
+  private static @Nullable Problem problem(JsonParser parser) throws IOException {
     int depth = 0;
     int values = 0;
     for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
       values += depth == 0 ? 1 : 0;
       depth += token.isStructStart() ? 1 : token.isStructEnd() ? -1 : 0;
       if (token.isNumeric() && isInfinite(parser)) {
-        return "The number at "
-            + parser.getParsingContext().pathAsPointer()
-            + " is larger than readers of JSON can hold (about 1.8e308).";
+        return new Problem(
+            "The body has a number larger than readers of JSON can hold, which is 1.8e308.",
+            " It is at " + parser.getParsingContext().pathAsPointer());
       }
     }
-    return values == 1 ? null : "The body is not one JSON value but " + values + ".";
+    return values == 1 ? null : new Problem("The body is not one JSON value.");
   }
 
   private static boolean isInfinite(JsonParser parser) throws IOException {

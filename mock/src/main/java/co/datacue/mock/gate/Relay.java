@@ -43,6 +43,7 @@ public final class Relay {
   private static final int ATTEMPTS = 3;
 
   private final Upstream upstream;
+  private final Duration patience;
   // A request that may have ended Prism is sent a second time while there is no other.
   private final ReadWriteLock others = new ReentrantReadWriteLock();
   private final HttpClient http =
@@ -52,9 +53,14 @@ public final class Relay {
           .connectTimeout(PATIENCE)
           .build();
 
-  /** Relays to what runs. */
+  /** Relays to what runs, and gives each answer 30 s. */
   public Relay(Upstream upstream) {
+    this(upstream, PATIENCE);
+  }
+
+  Relay(Upstream upstream, Duration patience) {
     this.upstream = upstream;
+    this.patience = patience;
   }
 
   /**
@@ -101,7 +107,7 @@ public final class Relay {
       return relay(base, request);
     } catch (HttpTimeoutException e) {
       upstream.giveUp(base);
-      String reason = "Prism had no answer in " + PATIENCE.toSeconds() + " s; it is started again.";
+      String reason = "Prism had no answer in " + patience.toSeconds() + " s; it is started again.";
       return unanswered(request, reason, "");
     } catch (IOException e) {
       if (upstream.hasEnded(base)) {
@@ -121,7 +127,7 @@ public final class Relay {
     String escaped = path.replace(",", "%2C").replace("[", "%5B").replace("]", "%5D");
     HttpRequest.Builder relayed =
         HttpRequest.newBuilder(URI.create(base + escaped + query))
-            .timeout(PATIENCE)
+            .timeout(patience)
             .method(request.method(), BodyPublishers.ofByteArray(request.body()));
     endToEnd(request.headers())
         .forEach((name, values) -> values.forEach(value -> relayed.header(name, value)));

@@ -25,7 +25,7 @@ public final class Steps {
     PreferredAnswer preferred = new PreferredAnswer(contract);
     return List.of(
         new ErrorShapeStep(contract),
-        Steps::withPlainAccept,
+        Steps::withPlainHeaders,
         (request, next) -> next.answer(preferred.addedTo(request)),
         (request, next) -> relay.send(request));
   }
@@ -49,13 +49,16 @@ public final class Steps {
     return Answer.refusing(operation, 401, refusal + cause);
   }
 
-  private static Answer withPlainAccept(ReceivedRequest request, Step.Next next) {
-    List<String> sent = request.header("Accept");
-    if (sent.isEmpty()) {
-      return next.answer(request);
-    }
-    Accept accept = Accept.read(sent).orElseThrow(); // HeadForm refuses what cannot be read
-    Answer answer = next.answer(request.withHeader("Accept", accept.header()));
+  /** HeadForm and the credentials' check refuse what cannot be read as here. */
+  private static Answer withPlainHeaders(ReceivedRequest request, Step.Next next) {
+    Accept accept = Accept.read(request.header("Accept")).orElseThrow();
+    ReceivedRequest plain = request.withHeader("Accept", accept.header());
+    List<String> authorization = request.header("Authorization");
+    Answer answer =
+        next.answer(
+            authorization.isEmpty()
+                ? plain
+                : plain.withHeader("Authorization", CredentialsCheck.plain(authorization.get(0))));
     return accept.asteriskRead() && !answer.headers().containsKey(Answer.REASON)
         ? answer.withHeader(Answer.REASON, "Accept has * for a media range; it was read as */*.")
         : answer;
