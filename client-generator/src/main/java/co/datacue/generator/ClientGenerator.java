@@ -5,7 +5,9 @@ import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.parameters.Parameter;
 import java.util.Map;
 import java.util.Set;
+import org.openapitools.codegen.CodegenModel;
 import org.openapitools.codegen.CodegenParameter;
+import org.openapitools.codegen.CodegenProperty;
 import org.openapitools.codegen.languages.JavaClientCodegen;
 import org.openapitools.codegen.model.ModelsMap;
 import org.openapitools.codegen.utils.ModelUtils;
@@ -93,6 +95,20 @@ public final class ClientGenerator extends JavaClientCodegen {
       }
     }
     return super.getSchemaType(schema);
+  }
+
+  @Override
+  public CodegenModel fromModel(String name, Schema schema) {
+    CodegenModel model = super.fromModel(name, schema);
+    if (schema.getAllOf() != null && model.additionalPropertiesType == null) {
+      Schema<?> values = OpenParts.values(openAPI, schema);
+      if (values != null) {
+        CodegenProperty field = fromProperty("other", values);
+        model.additionalPropertiesType = field.dataType;
+        addImports(model.imports, field);
+      }
+    }
+    return model;
   }
 
   /** Whoever calls has a number that a long holds. */

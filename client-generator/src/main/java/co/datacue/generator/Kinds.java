@@ -24,7 +24,7 @@ final class Kinds {
         models.stream().collect(Collectors.toMap(model -> model.classname, Function.identity()));
     for (CodegenModel model : models) {
       if (model.discriminator != null && model.oneOf.isEmpty()) {
-        markBase(model, models);
+        markBase(model, byClass);
       }
     }
     for (CodegenModel model : models) {
@@ -35,28 +35,46 @@ final class Kinds {
     }
   }
 
-  private static void markBase(CodegenModel base, Collection<CodegenModel> models) {
+  private static void markBase(CodegenModel base, Map<String, CodegenModel> byClass) {
     if (base.additionalPropertiesType == null) {
       base.additionalPropertiesType = ANYTHING; // of a kind that is not known nothing gets lost
     }
     List<String> kinds =
-        models.stream()
+        byClass.values().stream()
             .filter(model -> base.classname.equals(model.parent))
             .map(model -> model.classname)
+            .sorted()
             .toList();
     if (!kinds.isEmpty()) {
+      List<Map<String, String>> told = told(base, byClass);
       Set<String> readers = new TreeSet<>(kinds);
-      if (base.discriminator.getMappedModels() != null) {
-        base.discriminator.getMappedModels().stream()
-            .map(MappedModel::getModelName)
-            .forEach(readers::add);
-      }
-      readers.remove(base.classname);
+      told.forEach(value -> readers.add(value.get("model")));
       base.vendorExtensions.put("x-kinds", kinds);
+      base.vendorExtensions.put("x-told", told);
       base.vendorExtensions.put("x-readers", new ArrayList<>(readers));
       base.vendorExtensions.put("x-named", true);
       base.vars.forEach(field -> field.vendorExtensions.put("x-of-base", true));
     }
+  }
+
+  /** The values of the discriminator with what each tells, if that is built upon this base. */
+  private static List<Map<String, String>> told(
+      CodegenModel base, Map<String, CodegenModel> byClass) {
+    List<Map<String, String>> told = new ArrayList<>();
+    CodegenModel teller = base;
+    while (teller.discriminator.getMappedModels() == null) {
+      teller = byClass.get(teller.parent);
+    }
+    for (MappedModel mapped : teller.discriminator.getMappedModels()) {
+      CodegenModel model = byClass.get(mapped.getModelName());
+      while (model != null && !base.classname.equals(model.parent)) {
+        model = byClass.get(String.valueOf(model.parent));
+      }
+      if (model != null) {
+        told.add(Map.of("value", mapped.getMappingName(), "model", mapped.getModelName()));
+      }
+    }
+    return told;
   }
 
   private static void markKind(

@@ -63,6 +63,11 @@ record Place(JsonNode node, String object, String key, Place parent) {
     return node.path(field).asBoolean(false);
   }
 
+  /** Whether a field is there and says no. */
+  boolean isFalse(String field) {
+    return node.path(field).isBoolean() && !flag(field);
+  }
+
   /** What is in it, one by one. */
   Stream<Place> children() {
     return children("");

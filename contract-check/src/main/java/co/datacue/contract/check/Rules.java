@@ -13,7 +13,9 @@ final class Rules {
               OperationRules.ALL,
               ParameterRules.ALL,
               BodyRules.ALL,
-              SchemaRules.ALL)
+              SchemaRules.ALL,
+              NameRules.ALL,
+              CompositionRules.ALL)
           .flatMap(List::stream)
           .toList();
 
