@@ -128,6 +128,11 @@ public final class DataCueMockExtension
     return mock().contract();
   }
 
+  /** See {@link DataCueMock#fail(String)}. Other tests that run meanwhile meet the same. */
+  public FaultRules fail(String rules) {
+    return mock().fail(rules);
+  }
+
   /** See {@link DataCueMock#exchanges()}. */
   public List<Exchange> exchanges() {
     return mock().exchanges();

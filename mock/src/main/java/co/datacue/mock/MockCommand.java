@@ -28,7 +28,28 @@ import picocli.CommandLine.Spec;
     description = {
       "Runs a mock of the DataCue API on 127.0.0.1 that checks credentials, signatures and bodies,"
           + " and answers with the contract's examples. Prints one line per request.",
-      "Needs Node.js 20.19 or newer; the first start installs Prism with npm."
+      "Needs Node.js 20.19 or newer; the first start installs Prism with npm.",
+      ""
+    },
+    footer = {
+      "",
+      "Requests carry Basic credentials: the key, and as the password the HMAC-SHA256",
+      "of the body's bytes with the secret, in lower-case hex; no password where the",
+      "contract wants the key alone. What is refused has DataCue-Mock-Reason. To ask",
+      "for an answer, send",
+      "  Prefer: code=500           one that the contract documents",
+      "  DataCue-Mock-Fail: reset   trouble, in the words of --fail",
+      "",
+      "Examples, after java -jar and the name of this file:",
+      "  --state --load products=goods.jsonl      a shop with goods",
+      "  --report out --minimum 80 -- npm test    tests, and what they cover",
+      "  --fail 'createUser: 500'                 every user fails,",
+      "  --fail 'createUser: 2x 503, 1x reset'    the first three do,",
+      "  --fail 'batch*: 5%% 429 after 2s, 1%% reset, items 20%%; *: slow 200ms'",
+      "                                           or some, by chance",
+      "",
+      "Exit codes: 1 if the mock cannot be started, 2 for wrong arguments, 3 below",
+      "the minimum, else that of COMMAND."
     })
 public final class MockCommand implements Callable<Integer> {
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss.SSS");
@@ -71,13 +92,10 @@ public final class MockCommand implements Callable<Integer> {
       names = "--fail",
       paramLabel = "RULES",
       description = {
-        "Lets requests go wrong: operations, a colon, and faults. May be given several times.",
-        "  createUser: 500                        all of these",
-        "  createUser: 2x 503                     the first two",
-        "  batch*: 5%% 429 after 2s, 1%% reset      some, by chance",
-        "  updateUser deleteUser: slow 3s then 500; *: slow 200ms",
-        "Faults: a status, reset, reset midway, truncate, items 20%%, slow 3s. One request asks for"
-            + " a fault itself with the header DataCue-Mock-Fail: 503"
+        "Lets requests go wrong: operations, a colon, and faults, each with a share of the requests"
+            + " (5%%), a number of them (2x), or for all. May be given several times.",
+        "Faults: a status, 429 after 2s, slow 3s, slow 3s then 500, reset, reset midway, truncate,"
+            + " items 20%%."
       })
   private List<String> fail = List.of();
 
@@ -157,7 +175,7 @@ public final class MockCommand implements Callable<Integer> {
       out.flush();
       return new MockRun(mock, reported, out).run(program);
     } catch (IllegalArgumentException e) {
-      throw new ParameterException(commandLine, "--fail: " + e.getMessage());
+      throw new ParameterException(commandLine, e.getMessage());
     } catch (MockException e) {
       commandLine.getErr().println(e.getMessage());
       return 1;

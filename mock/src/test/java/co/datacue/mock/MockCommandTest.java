@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import co.datacue.mock.trouble.Faults;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.BufferedReader;
@@ -18,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -63,6 +65,38 @@ class MockCommandTest {
     assertEquals(2, execute(argument));
     String option = argument.replaceAll("^--|=.*", "");
     assertTrue(err.toString().lines().findFirst().get().contains(option), err.toString());
+  }
+
+  @Test
+  void ruleThatCannotBeReadExitsWith2AndNamesThePlace() {
+    assertEquals(2, execute("--fail=createUser: 5% rest"));
+    String first = err.toString().lines().findFirst().get();
+    assertTrue(first.startsWith("\"rest\", character 16 of \"createUser: 5% rest\""), first);
+  }
+
+  @Test
+  void seedIsPrintedAtTheStart() {
+    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    String rules = "createUser: 5% 500";
+    assertEquals(0, execute("--port=0", "--fail", rules, "--seed=7", "--", java, "-version"));
+    assertTrue(out.toString().contains("on demand: " + rules + " (--seed 7)"), out.toString());
+    assertEquals(0, execute("--port=0", "--fail", rules, "--", java, "-version"));
+    assertTrue(
+        out.toString().matches("(?s).*" + rules + " \\(--seed \\d{1,9}\\)\n.*"), out::toString);
+  }
+
+  /** The rules among them are read, so that they are right. */
+  @Test
+  void helpHasExamplesOfTrouble() {
+    assertEquals(0, execute("--help"));
+    List<String> examples =
+        Pattern.compile("--fail '([^']+)'")
+            .matcher(out.toString())
+            .results()
+            .map(each -> each.group(1))
+            .toList();
+    assertEquals(3, examples.size(), out::toString);
+    examples.forEach(each -> new Faults(Contract.builtIn(), 1).add(each));
   }
 
   @Test

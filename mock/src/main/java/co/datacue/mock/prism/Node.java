@@ -21,9 +21,16 @@ record Node(String node, String npm) {
   private static final Pattern VERSION = Pattern.compile("v(\\d+)\\.(\\d+)\\..*");
   private static final int END_SECONDS = 10;
   private static final String WANTED =
-      "Prism, the mock server behind the gate, needs Node.js 20.19 or newer with npm on the PATH."
-          + " Install it from nodejs.org, or as the Debian packages nodejs and npm if those are new"
-          + " enough.";
+      """
+      Prism, the mock server behind the gate, needs Node.js 20.19 or newer with npm on the PATH:
+        Debian 13 or newer  sudo apt-get install nodejs npm
+        Ubuntu              sudo snap install node --classic
+        Fedora              sudo dnf install nodejs npm
+        macOS               brew install node
+        Windows             winget install OpenJS.NodeJS.LTS
+        in a container      image node:22-bookworm, and in it apt-get install openjdk-17-jre-headless
+      For other systems nodejs.org has it. Then start the mock again.\
+      """;
 
   static Node onPath() {
     boolean windows = System.getProperty("os.name", "").startsWith("Windows");
@@ -40,17 +47,17 @@ record Node(String node, String npm) {
       process.getOutputStream().close();
       version = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
     } catch (IOException e) {
-      throw new MockException("No Node.js found (" + e.getMessage() + "). " + WANTED, e);
+      throw new MockException("No Node.js found (" + e.getMessage() + ").\n" + WANTED, e);
     }
     Matcher matcher = VERSION.matcher(version);
     if (!matcher.matches()) {
       throw new MockException(
-          "`" + node + " --version` answered \"" + version + "\", which is no version. " + WANTED);
+          "`" + node + " --version` answered \"" + version + "\", which is no version.\n" + WANTED);
     }
     int major = Integer.parseInt(matcher.group(1));
     int minor = Integer.parseInt(matcher.group(2));
     if (major < 20 || (major == 20 && minor < 19)) {
-      throw new MockException("Found Node.js " + version + ", which is too old. " + WANTED);
+      throw new MockException("Found Node.js " + version + ", which is too old.\n" + WANTED);
     }
   }
 
@@ -70,7 +77,7 @@ record Node(String node, String npm) {
               .start();
       process.getOutputStream().close();
     } catch (IOException e) {
-      throw new MockException("No npm found (" + e.getMessage() + "). " + WANTED, e);
+      throw new MockException("No npm found (" + e.getMessage() + ").\n" + WANTED, e);
     }
     OutputTail output = new OutputTail(process, Pattern.compile("(?!)()"));
     Thread hook = new Thread(() -> end(process), "datacue-mock-end-npm");
