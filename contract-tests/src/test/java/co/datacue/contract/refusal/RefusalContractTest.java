@@ -103,13 +103,14 @@ class RefusalContractTest {
   }
 
   private static void assertViolation(ApiCall<?> call, String... named) {
-    assertThrows(BadRequestException.class, call::execute);
+    BadRequestException refused = assertThrows(BadRequestException.class, call::execute);
     SERVER.lastExchange(
         exchange -> {
           assertTrue(exchange.signatureValid());
           String violations = String.valueOf(exchange.responseHeaders().get("sl-violations"));
           for (String name : named) {
             assertTrue(violations.contains(name), violations);
+            assertTrue(refused.apiMessage().contains(name), refused.apiMessage());
           }
         });
   }
