@@ -60,7 +60,32 @@ public record BatchOutcome<T>(List<Item<T>> items, BatchResult result, int attem
    * @param status the status in the answer at this position, null if there is none
    */
   public record Item<T>(
-      int index, T sent, State state, @Nullable String error, @Nullable ItemStatus status) {}
+      int index, T sent, State state, @Nullable String error, @Nullable ItemStatus status) {
+
+    /** Whether the API refused to create the item because there is one with its ids. */
+    public boolean alreadyExists() {
+      return isFailedWith("already exists");
+    }
+
+    /** Whether the API refused to change or delete the item because there is none with its ids. */
+    public boolean notFound() {
+      return isFailedWith("not found");
+    }
+
+    /**
+     * Whether the API refused the item for another reason than one that stays, which are the two
+     * that the reference shows.
+     */
+    public boolean mayPass() {
+      return state == State.FAILED && !alreadyExists() && !notFound();
+    }
+
+    private boolean isFailedWith(String words) {
+      return state == State.FAILED
+          && error != null
+          && error.toLowerCase(Locale.ROOT).contains(words);
+    }
+  }
 
   /** Returns the items that the API took. */
   public List<Item<T>> succeeded() {
@@ -79,23 +104,15 @@ public record BatchOutcome<T>(List<Item<T>> items, BatchResult result, int attem
 
   /**
    * Returns the items that may succeed if they are sent again: those of which the outcome is
-   * unknown, and those refused for another reason than one that stays, which are the two that the
-   * reference shows, "already exists" and "not found". Sending an unknown item again may answer
-   * that it exists: then the first sending had taken effect. Resend no more than a few times: a
-   * reason that stays may be worded otherwise.
+   * unknown, and those that {@link Item#mayPass}. Sending an unknown item again may answer that it
+   * exists: then the first sending had taken effect. Resend no more than a few times: a reason that
+   * stays may be worded otherwise.
    */
   public List<T> worthResending() {
     return items.stream()
-        .filter(item -> item.state() == State.UNKNOWN || mayPass(item))
+        .filter(item -> item.state() == State.UNKNOWN || item.mayPass())
         .map(Item::sent)
         .toList();
-  }
-
-  private static boolean mayPass(Item<?> item) {
-    String error = item.error() == null ? "" : item.error().toLowerCase(Locale.ROOT);
-    return item.state() == State.FAILED
-        && !error.contains("already exists")
-        && !error.contains("not found");
   }
 
   /** Returns the statuses beyond those of the items, which the API should not have sent. */

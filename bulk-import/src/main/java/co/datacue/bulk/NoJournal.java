@@ -1,0 +1,30 @@
+package co.datacue.bulk;
+
+import co.datacue.bulk.ItemSource.Mark;
+import java.util.List;
+
+/** Remembers nothing. */
+final class NoJournal implements Journal {
+  @Override
+  public Progress open(String operation, String identity) {
+    return Progress.NOTHING;
+  }
+
+  @Override
+  public void sending(long before) {}
+
+  @Override
+  public void settled(List<ItemOutcome> outcomes) {}
+
+  @Override
+  public void settledBefore(long number, Mark mark) {}
+
+  @Override
+  public void complete(long read) {}
+
+  @Override
+  public void sync() {}
+
+  @Override
+  public void close() {}
+}

@@ -1,0 +1,45 @@
+package co.datacue.bulk.contract;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * A value for which at least one of several shapes has to fit: {@code anyOf}, and {@code allOf} as
+ * all of them.
+ *
+ * @param least how many have to fit
+ * @param most how many may fit
+ */
+record Choice(List<Shape> shapes, int least, int most) implements Shape {
+  @Override
+  public String wanted() {
+    String or = least == shapes.size() ? " and " : " or ";
+    return shapes.stream().map(Shape::wanted).distinct().collect(Collectors.joining(or));
+  }
+
+  @Override
+  public void check(JsonParser in, Misfits misfits) throws IOException {
+    JsonNode value = in.readValueAsTree();
+    List<Misfit> reasons = new ArrayList<>();
+    int fitting = 0;
+    for (Shape shape : shapes) {
+      JsonParser tree = value.traverse(in.getCodec());
+      tree.nextToken();
+      Misfits ofShape = new Misfits();
+      shape.check(tree, ofShape);
+      fitting += ofShape.isEmpty() ? 1 : 0;
+      reasons.addAll(ofShape.found());
+    }
+    if (fitting > most) {
+      misfits.add(in, "fits " + fitting + " shapes where it must fit " + most);
+    } else if (fitting < least) {
+      misfits.add(
+          in,
+          reasons.stream().map(Misfit::toString).distinct().collect(Collectors.joining("; or ")));
+    }
+  }
+}

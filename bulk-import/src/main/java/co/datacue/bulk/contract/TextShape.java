@@ -1,0 +1,55 @@
+package co.datacue.bulk.contract;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A text.
+ *
+ * @param minLength in characters, as JSON Schema counts: code points
+ * @param values the only ones allowed; empty for any
+ */
+record TextShape(
+    int minLength, int maxLength, @Nullable Pattern pattern, Set<String> values, boolean timestamp)
+    implements Shape {
+
+  @Override
+  public String wanted() {
+    if (!values.isEmpty()) {
+      return "one of " + String.join(", ", values);
+    }
+    return timestamp ? "a timestamp such as 2018-04-04T23:29:04Z" : "a text";
+  }
+
+  @Override
+  public void check(JsonParser in, Misfits misfits) throws IOException {
+    if (in.currentToken() != JsonToken.VALUE_STRING) {
+      refuseKind(in, misfits);
+      return;
+    }
+    Tokens.refuseHalfCharacter(in, misfits);
+    if (!values.isEmpty() && !values.contains(in.getText())) {
+      refuseKind(in, misfits);
+    } else if (minLength > 0 || maxLength < Integer.MAX_VALUE) {
+      checkLength(in, misfits);
+    }
+    if (pattern != null && !pattern.matcher(in.getText()).find()) {
+      misfits.add(in, "must match " + pattern + ", not " + Tokens.describe(in));
+    }
+  }
+
+  private void checkLength(JsonParser in, Misfits misfits) throws IOException {
+    int length =
+        Character.codePointCount(in.getTextCharacters(), in.getTextOffset(), in.getTextLength());
+    if (length < minLength) {
+      String rule = minLength == 1 ? "must not be empty" : "must have " + minLength + " characters";
+      misfits.add(in, rule);
+    } else if (length > maxLength) {
+      misfits.add(in, "must have at most " + maxLength + " characters, not " + length);
+    }
+  }
+}

@@ -1,0 +1,249 @@
+package co.datacue.bulk.input;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Arrays;
+import java.util.zip.CRC32C;
+
+/**
+ * Cuts a stream of bytes into records: lines, or, where a quote is given, CSV records, in which a
+ * quoted field may hold ends of lines. Holds one record and what was read beyond it, never more
+ * than the longest one allowed. Used by one thread at a time.
+ */
+final class Records implements Closeable {
+  private static final int READ_AHEAD = 64 * 1024;
+  private static final byte[] UTF8_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
+
+  private final InputStream in;
+  private final int most;
+  private final int quote;
+  private final int separator;
+
+  private byte[] buffer = new byte[READ_AHEAD];
+  private int start;
+  private int end;
+  private boolean ended;
+
+  private long offset;
+  private long line;
+  private long recordLine;
+  private int tailLength;
+  private long tail;
+  private Defect defect = Defect.NONE;
+
+  /** What is wrong with a record as such. */
+  enum Defect {
+    NONE,
+    TOO_LONG,
+    QUOTE_NOT_CLOSED
+  }
+
+  /**
+   * @param most how many bytes a record may have
+   * @param offset where the stream begins in its input
+   * @param line the line that begins there
+   */
+  Records(InputStream in, Rules rules, int most, long offset, long line) throws IOException {
+    this.in = in;
+    this.quote = rules.quote;
+    this.separator = rules.separator;
+    this.most = most;
+    this.offset = offset;
+    this.line = line;
+    if (offset == 0) {
+      passUtf8Mark();
+    }
+  }
+
+  /** What ends a record: a quote of -1 makes every line one. */
+  record Rules(int quote, int separator) {
+    static final Rules LINES = new Rules(-1, -1);
+
+    static Rules csv(char separator) {
+      return new Rules('"', separator);
+    }
+  }
+
+  private void passUtf8Mark() throws IOException {
+    while (end < UTF8_MARK.length && fill()) {}
+    if (end >= 3 && Arrays.equals(buffer, 0, 3, UTF8_MARK, 0, 3)) {
+      consume(3);
+    }
+  }
+
+  /** Passes over what comes before an offset. */
+  void skipTo(long wanted) throws IOException {
+    while (offset < wanted && (start < end || fill())) {
+      consume((int) Math.min(end - start, wanted - offset));
+    }
+  }
+
+  /** Says which line begins here. */
+  void continueAt(long line) {
+    this.line = line;
+  }
+
+  /** How many bytes the last record had, with the end of its line. */
+  int tailLength() {
+    return tailLength;
+  }
+
+  /** The CRC-32C of those bytes. */
+  long tail() {
+    return tail;
+  }
+
+  /** The CRC-32C of the next bytes, which are passed over. */
+  long checksum(int length) throws IOException {
+    while (end - start < length && fill()) {}
+    note(Math.min(length, end - start));
+    consume(tailLength);
+    return tail;
+  }
+
+  private void note(int length) {
+    CRC32C crc = new CRC32C();
+    crc.update(buffer, start, length);
+    tail = crc.getValue();
+    tailLength = length;
+  }
+
+  /** Bytes consumed: where the next record begins. */
+  long offset() {
+    return offset;
+  }
+
+  /** The line where the next record begins, from 1. */
+  long line() {
+    return line;
+  }
+
+  /** The line where the last record began. */
+  long recordLine() {
+    return recordLine;
+  }
+
+  /**
+   * What is wrong with the last record; of one that is too long only the beginning was returned.
+   */
+  Defect defect() {
+    return defect;
+  }
+
+  /** Returns the next record, without the end of its line; null after the last. */
+  byte[] next() throws IOException {
+    defect = Defect.NONE;
+    recordLine = line;
+    int length = 0;
+    State state = State.BEGIN;
+    while (true) {
+      while (start + length < end) {
+        int b = buffer[start + length];
+        if (b == '\n' && state != State.QUOTED) {
+          return taken(length, 1);
+        }
+        state = quote < 0 ? state : after(state, b);
+        length++;
+        if (length > most) {
+          return state == State.QUOTED ? firstLine() : tooLong(length);
+        }
+      }
+      if (!fill()) {
+        if (state == State.QUOTED) {
+          return firstLine();
+        }
+        return length == 0 ? null : taken(length, 0);
+      }
+    }
+  }
+
+  private enum State {
+    BEGIN,
+    PLAIN,
+    QUOTED,
+    AFTER_QUOTE
+  }
+
+  private State after(State state, int b) {
+    if (state == State.QUOTED) {
+      return b == quote ? State.AFTER_QUOTE : State.QUOTED;
+    } else if (b == quote && state != State.PLAIN) {
+      return State.QUOTED; // the first of a field, or the second of two within it
+    }
+    return b == separator ? State.BEGIN : State.PLAIN;
+  }
+
+  private byte[] taken(int length, int lineEnd) {
+    int text = length;
+    if (text > 0 && lineEnd > 0 && buffer[start + text - 1] == '\r') {
+      text--;
+    }
+    byte[] record = Arrays.copyOfRange(buffer, start, start + text);
+    note(length + lineEnd);
+    consume(length + lineEnd);
+    return record;
+  }
+
+  /** A quote that nothing closes would swallow all that follows: one line is given up for it. */
+  private byte[] firstLine() {
+    defect = Defect.QUOTE_NOT_CLOSED;
+    int length = 0;
+    while (start + length < end && buffer[start + length] != '\n') {
+      length++;
+    }
+    return taken(length, start + length < end ? 1 : 0);
+  }
+
+  private byte[] tooLong(int length) throws IOException {
+    defect = Defect.TOO_LONG;
+    byte[] beginning = Arrays.copyOfRange(buffer, start, start + Math.min(length, 200));
+    while (true) {
+      int at = start;
+      while (at < end && buffer[at] != '\n') {
+        at++;
+      }
+      if (at < end) {
+        note(at + 1 - start);
+        consume(tailLength);
+        return beginning;
+      }
+      note(end - start);
+      consume(tailLength);
+      if (!fill()) {
+        return beginning;
+      }
+    }
+  }
+
+  private void consume(int length) {
+    for (int i = start; i < start + length; i++) {
+      line += buffer[i] == '\n' ? 1 : 0;
+    }
+    start += length;
+    offset += length;
+  }
+
+  private boolean fill() throws IOException {
+    if (ended) {
+      return false;
+    }
+    if (start > 0) {
+      System.arraycopy(buffer, start, buffer, 0, end - start);
+      end -= start;
+      start = 0;
+    }
+    if (end == buffer.length) {
+      buffer = Arrays.copyOf(buffer, buffer.length * 2);
+    }
+    int read = in.read(buffer, end, buffer.length - end);
+    ended = read < 0;
+    end += Math.max(read, 0);
+    return !ended;
+  }
+
+  @Override
+  public void close() throws IOException {
+    in.close();
+  }
+}

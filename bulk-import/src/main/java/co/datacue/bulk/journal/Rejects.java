@@ -1,0 +1,97 @@
+package co.datacue.bulk.journal;
+
+import co.datacue.bulk.ItemOutcome;
+import java.io.ByteArrayOutputStream;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/**
+ * The rejected items as they stood in the input, so that they can be mended and imported, and in a
+ * second file why each was rejected. Used by one thread at a time.
+ */
+final class Rejects implements Closeable {
+  private final byte[] header;
+  private final FileChannel items;
+  private final FileChannel reasons;
+  private final ByteArrayOutputStream newItems = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream newReasons = new ByteArrayOutputStream();
+
+  Rejects(Path items, Path reasons, byte[] header) throws IOException {
+    this.header = header;
+    this.items = open(items);
+    try {
+      this.reasons = open(reasons);
+    } catch (IOException e) {
+      this.items.close();
+      throw e;
+    }
+  }
+
+  private static FileChannel open(Path path) throws IOException {
+    return FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+  }
+
+  /** Goes back to what a journal knows to be there. */
+  void resume(long itemsLength, long reasonsLength) throws IOException {
+    cut(items, itemsLength);
+    cut(reasons, reasonsLength);
+  }
+
+  private static void cut(FileChannel file, long length) throws IOException {
+    if (file.size() < length) {
+      throw new IOException(
+          "the file of rejected items is shorter than it was; it may be changed only after the"
+              + " import is complete");
+    }
+    file.truncate(length);
+    file.position(length);
+  }
+
+  void add(ItemOutcome outcome) throws IOException {
+    if (items.position() == 0 && newItems.size() == 0) {
+      newItems.writeBytes(header);
+    }
+    newItems.writeBytes(outcome.source().raw());
+    newItems.write('\n');
+    String reason =
+        outcome.source().file() + ":" + outcome.source().line() + ": " + outcome.reason() + "\n";
+    newReasons.writeBytes(reason.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Brings to disk what was added. */
+  void sync() throws IOException {
+    if (newItems.size() > 0) {
+      append(items, newItems);
+      append(reasons, newReasons);
+    }
+  }
+
+  private static void append(FileChannel file, ByteArrayOutputStream added) throws IOException {
+    ByteBuffer bytes = ByteBuffer.wrap(added.toByteArray());
+    while (bytes.hasRemaining()) {
+      file.write(bytes);
+    }
+    file.force(false);
+    added.reset();
+  }
+
+  long itemsLength() throws IOException {
+    return items.position();
+  }
+
+  long reasonsLength() throws IOException {
+    return reasons.position();
+  }
+
+  @Override
+  public void close() throws IOException {
+    try (items) {
+      reasons.close();
+    }
+  }
+}
