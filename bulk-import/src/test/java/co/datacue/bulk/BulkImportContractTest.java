@@ -1,0 +1,101 @@
+package co.datacue.bulk;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import co.datacue.bulk.ItemOutcome.State;
+import co.datacue.mock.FaultRules;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class BulkImportContractTest {
+  private static Shop shop;
+
+  private final List<ItemOutcome> outcomes = new ArrayList<>();
+
+  @BeforeAll
+  static void open() {
+    shop = new Shop();
+  }
+
+  @AfterAll
+  static void closeShop() {
+    shop.close();
+  }
+
+  @BeforeEach
+  void empty() {
+    shop.mock.reset();
+  }
+
+  private BulkImport products() {
+    return BulkImport.products(shop.client()).onOutcome(outcomes::add);
+  }
+
+  private static List<String> products(int count) {
+    return IntStream.range(0, count).mapToObj(Shop::product).toList();
+  }
+
+  @Test
+  void everyItemArrivesAsItWasRead() throws Exception {
+    ImportSummary summary = products().run(products(1234).iterator());
+    assertEquals(new ImportSummary(1234, 1234, 0, 0, 0, 0, 0, true), summary);
+    assertEquals(1234, shop.mock.products().size());
+    assertEquals("7.50", shop.mock.products().get("p7", "v1").orElseThrow().get("price").asText());
+    assertEquals(1234, outcomes.size());
+  }
+
+  @Test
+  void whatExistsIsCountedApart() throws Exception {
+    products().run(products(3).iterator());
+    outcomes.clear();
+    ImportSummary summary = products().run(products(5).iterator());
+    assertEquals(2, summary.accepted());
+    assertEquals(3, summary.existed());
+    assertEquals(0, summary.doubtful());
+    assertEquals(
+        State.EXISTED,
+        outcomes.stream().filter(o -> o.number() == 2).findFirst().orElseThrow().state());
+  }
+
+  @Test
+  void badItemsAreRejectedByFieldAndValue() throws Exception {
+    List<String> lines = new ArrayList<>(products(2));
+    lines.add(
+        "{\"product_id\":\"p9\",\"variant_id\":\"v1\",\"price\":\"cheap\",\"colour\":\"red\"}");
+    lines.add("{\"product_id\":\"p10\"}");
+    lines.add("{\"product_id\":\"p10\",");
+    lines.add("[]");
+    ImportSummary summary = products().run(lines.iterator());
+    assertEquals(2, summary.accepted());
+    assertEquals(4, summary.rejected());
+    List<String> reasons =
+        outcomes.stream()
+            .filter(o -> o.state() == State.REJECTED)
+            .map(ItemOutcome::reason)
+            .toList();
+    assertEquals(
+        "/price must be a number, not the text \"cheap\"; /colour is a field that the contract does not know",
+        reasons.get(0));
+    assertEquals("/variant_id is missing", reasons.get(1));
+    assertTrue(reasons.get(2).startsWith("is not JSON"), reasons.get(2));
+    assertEquals("the item must be an object, not a list", reasons.get(3));
+  }
+
+  @Test
+  void everythingArrivesThroughEveryFault() throws Exception {
+    FaultRules rules =
+        shop.mock.fail(
+            "batchCreateProducts: 10% 500, 5% reset, 5% reset midway, 5% truncate,"
+                + " 10% 429 after 1s, 10% items 5%");
+    ImportSummary summary = products().run(products(5000).iterator());
+    rules.close();
+    assertEquals(5000, summary.settled());
+    assertEquals(5000, shop.mock.products().size() + summary.rejected());
+  }
+}
