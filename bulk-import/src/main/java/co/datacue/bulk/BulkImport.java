@@ -170,6 +170,30 @@ public final class BulkImport {
     return newRun(source).run();
   }
 
+  /**
+   * Reads items and checks them against the contract, and sends nothing. Outcomes are told of those
+   * that would be rejected before they are sent; those counted as accepted would be sent.
+   *
+   * @throws IOException if the items cannot be read on
+   */
+  public ImportSummary check(ItemSource source) throws IOException {
+    ItemReader reader = new Lane(operation(), client).reader();
+    long read = 0;
+    long rejected = 0;
+    SourceItem item = read < limit ? source.next() : null;
+    while (item != null) {
+      ItemReader.Read result = reader.read(item);
+      if (result.isRefused()) {
+        rejected++;
+        onOutcome.accept(
+            new ItemOutcome(read, item, ItemOutcome.State.REJECTED, result.reason(), false));
+      }
+      read++;
+      item = read < limit ? source.next() : null;
+    }
+    return new ImportSummary(read, read - rejected, 0, 0, rejected, 0, 0, true);
+  }
+
   /** Begins an import on a thread of its own and returns at once. */
   public RunningImport start(ItemSource source) {
     ImportRun run = newRun(source);

@@ -5,10 +5,10 @@ import co.datacue.client.RetryPolicy;
 import co.datacue.mock.DataCueMock;
 
 /** A stateful sandbox, and a client of it as an import wants it. */
-final class Shop implements AutoCloseable {
-  final DataCueMock mock = DataCueMock.builder().stateful().start();
+public final class Shop implements AutoCloseable {
+  public final DataCueMock mock = DataCueMock.builder().stateful().start();
 
-  DataCueClient client() {
+  public DataCueClient client() {
     return DataCueClient.builder()
         .key(mock.key())
         .secret(mock.secret())
@@ -17,7 +17,7 @@ final class Shop implements AutoCloseable {
         .build();
   }
 
-  static String product(int number) {
+  public static String product(int number) {
     return "{\"product_id\":\"p"
         + number
         + "\",\"variant_id\":\"v1\",\"name\":\"Jeans "

@@ -6,7 +6,6 @@ import co.datacue.bulk.Journal;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -50,6 +49,11 @@ public final class FileJournal implements Journal {
     this.rejectsHeader = rejectsHeader.clone();
   }
 
+  /** Keeps the rejected items, and nothing to go on from. */
+  public static Journal ofRejectsOnly(Path rejects, Path reasons, byte[] rejectsHeader) {
+    return new RejectsOnly(rejects, reasons, rejectsHeader);
+  }
+
   @Override
   public Progress open(String operation, String identity) throws IOException {
     String header = VERSION + operation + "\n" + identity;
@@ -66,11 +70,8 @@ public final class FileJournal implements Journal {
               + "\nName another journal, or delete that one to begin anew.");
     }
     boolean fresh = memory.header().isEmpty();
-    if (fresh && Files.exists(rejectsPath) && Files.size(rejectsPath) > 0) {
-      throw new IOException(
-          rejectsPath
-              + " exists already, with the rejected items of another import; move it, or name"
-              + " another file.");
+    if (fresh) {
+      Rejects.refuseOthers(rejectsPath);
     }
     rejects = new Rejects(rejectsPath, reasonsPath, rejectsHeader);
     rejects.resume(memory.rejects(), memory.reasons());

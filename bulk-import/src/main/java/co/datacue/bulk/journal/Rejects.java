@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
@@ -29,6 +30,16 @@ final class Rejects implements Closeable {
     } catch (IOException e) {
       this.items.close();
       throw e;
+    }
+  }
+
+  /** Those of another import are not written over. */
+  static void refuseOthers(Path items) throws IOException {
+    if (Files.exists(items) && Files.size(items) > 0) {
+      throw new IOException(
+          items
+              + " exists already, with the rejected items of another import; move it, or name"
+              + " another file.");
     }
   }
 

@@ -1,0 +1,47 @@
+package co.datacue.bulk.command;
+
+import co.datacue.bulk.ImportSummary;
+import co.datacue.bulk.Journal;
+import co.datacue.bulk.journal.FileJournal;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * The files that an import writes.
+ *
+ * @param prefix what all their names begin with
+ */
+record OutputFiles(Path prefix, boolean keepsJournal) {
+  Path journalPath() {
+    return with(".journal");
+  }
+
+  Path rejects() {
+    return with(".rejects");
+  }
+
+  Path reasons() {
+    return with(".rejects.why");
+  }
+
+  Path summary() {
+    return with(".summary.json");
+  }
+
+  private Path with(String ending) {
+    return prefix.resolveSibling(prefix.getFileName() + ending);
+  }
+
+  Journal journal(byte[] rejectsHeader) {
+    return keepsJournal
+        ? new FileJournal(journalPath(), rejects(), reasons(), rejectsHeader)
+        : FileJournal.ofRejectsOnly(rejects(), reasons(), rejectsHeader);
+  }
+
+  void write(ImportSummary summary) throws IOException {
+    byte[] json = new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsBytes(summary);
+    Files.write(summary(), json);
+  }
+}

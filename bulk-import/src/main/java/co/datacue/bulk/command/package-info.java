@@ -1,0 +1,5 @@
+/** The import as a program. */
+@NullMarked
+package co.datacue.bulk.command;
+
+import org.jspecify.annotations.NullMarked;

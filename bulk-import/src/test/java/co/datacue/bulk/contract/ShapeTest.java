@@ -1,0 +1,139 @@
+package co.datacue.bulk.contract;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import co.datacue.bulk.Action;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaLocation;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.dialect.Dialects;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+
+/** The fast check agrees with a general validator on every schema keyword that it knows. */
+class ShapeTest {
+  private static final String CONTRACT =
+      """
+      openapi: 3.0.3
+      paths:
+        /v1/batch/things:
+          post:
+            operationId: batchCreateThings
+            requestBody:
+              content:
+                application/json:
+                  schema:
+                    $ref: '#/components/schemas/Batch'
+            responses:
+              '207': {description: d}
+      components:
+        schemas:
+          Batch:
+            type: object
+            properties:
+              batch:
+                type: array
+                items: {$ref: '#/components/schemas/Thing'}
+          Thing:
+            required: [a]
+            allOf:
+              - type: object
+                properties:
+                  a: {type: string, minLength: 1, maxLength: 3}
+                  b: {type: integer, minimum: 0, exclusiveMinimum: true, maximum: 10}
+              - $ref: '#/components/schemas/More'
+          More:
+            type: object
+            additionalProperties: true
+            minProperties: 1
+            maxProperties: 4
+            properties:
+              c: {type: array, minItems: 1, maxItems: 2, uniqueItems: true, items: {type: number, multipleOf: 0.5}}
+              d: {type: string, nullable: true, pattern: '^x'}
+              e: {allOf: [{$ref: '#/components/schemas/Kind'}]}
+              f: {oneOf: [{type: string}, {type: boolean}]}
+              g: {anyOf: [{type: integer}, {type: number}]}
+          Kind: {type: string, enum: [one, two]}
+      """;
+
+  private static final BatchOperation THINGS = things();
+  private static final Schema SECOND_OPINION =
+      SchemaRegistry.withDialect(
+              Dialects.getOpenApi30(), builder -> builder.schemas(uri -> CONTRACT))
+          .getSchema(SchemaLocation.of("https://datacue.co/c.yaml#/components/schemas/Thing"));
+
+  private static BatchOperation things() {
+    try {
+      return BatchOperations.read(
+              new ByteArrayInputStream(CONTRACT.getBytes(StandardCharsets.UTF_8)))
+          .get("things", Action.CREATE);
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  @Provide
+  Arbitrary<String> items() {
+    Arbitrary<String> values =
+        Arbitraries.of(
+            "null",
+            "true",
+            "\"\"",
+            "\"x\"",
+            "\"one\"",
+            "\"😀😀😀\"",
+            "\"abcd\"",
+            "0",
+            "1",
+            "10",
+            "10.0",
+            "11",
+            "0.5",
+            "0.25",
+            "1e1",
+            "-3",
+            "[]",
+            "[1]",
+            "[1,1.0]",
+            "[0.5,2]",
+            "[0.3]",
+            "[1,2,3]",
+            "{}",
+            "{\"x\":[{}]}");
+    Arbitrary<String> names = Arbitraries.of("a", "b", "c", "d", "e", "f", "g", "h");
+    Arbitrary<String> fields =
+        Combinators.combine(names, values).as((name, value) -> "\"" + name + "\":" + value);
+    return fields
+        .list()
+        .ofMaxSize(5)
+        .uniqueElements(field -> field.substring(0, 3))
+        .map(list -> "{" + String.join(",", list) + "}");
+  }
+
+  @Property(tries = 3000)
+  void agreesWithAGeneralValidator(@ForAll("items") String json) throws IOException {
+    boolean valid = SECOND_OPINION.validate(json, InputFormat.JSON).isEmpty();
+    assertEquals(valid, misfits(json).isEmpty(), () -> json + " " + THINGS);
+  }
+
+  private static List<Misfit> misfits(String json) throws IOException {
+    Misfits misfits = new Misfits();
+    try (JsonParser in = new ObjectMapper().createParser(json)) {
+      in.nextToken();
+      THINGS.items().check(in, misfits);
+      assertEquals(null, in.nextToken());
+    }
+    return misfits.found();
+  }
+}

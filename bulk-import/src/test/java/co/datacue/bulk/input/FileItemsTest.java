@@ -1,0 +1,190 @@
+package co.datacue.bulk.input;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import co.datacue.bulk.Action;
+import co.datacue.bulk.BadInputException;
+import co.datacue.bulk.ItemSource.Mark;
+import co.datacue.bulk.SourceItem;
+import co.datacue.bulk.contract.BatchOperation;
+import co.datacue.bulk.contract.BatchOperations;
+import io.airlift.compress.zstd.ZstdOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class FileItemsTest {
+  private static final BatchOperation PRODUCTS =
+      BatchOperations.builtIn().get("products", Action.CREATE);
+  private static final BatchOperation ORDERS =
+      BatchOperations.builtIn().get("orders", Action.CREATE);
+
+  @TempDir Path folder;
+
+  private FileItems items(BatchOperation operation, Columns columns, Path... files)
+      throws IOException {
+    return new FileItems(List.of(files), null, columns, operation, InputStream.nullInputStream());
+  }
+
+  private Path written(String name, String text) throws IOException {
+    Path file = folder.resolve(name);
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    try (OutputStream out = compressed(name, Files.newOutputStream(file))) {
+      out.write(bytes);
+    }
+    return file;
+  }
+
+  private static OutputStream compressed(String name, OutputStream out) throws IOException {
+    if (name.endsWith(".gz")) {
+      return new GZIPOutputStream(out);
+    }
+    return name.endsWith(".zst") ? new ZstdOutputStream(out) : out;
+  }
+
+  private static List<String> rest(FileItems items) throws IOException {
+    List<String> all = new ArrayList<>();
+    for (SourceItem next = items.next(); next != null; next = items.next()) {
+      all.add(next.line() + ":" + (next.json() == null ? next.defect() : next.json()));
+    }
+    return all;
+  }
+
+  private static String lines(int count) {
+    StringBuilder lines = new StringBuilder();
+    for (int i = 0; i < count; i++) {
+      lines.append("{\"n\":").append(i).append("}\n");
+    }
+    return lines.toString();
+  }
+
+  private static String csv(int count) {
+    StringBuilder rows = new StringBuilder("product_id,variant_id,name\n");
+    for (int i = 0; i < count; i++) {
+      rows.append("p").append(i).append(",v1,\"two\nlines\"\n");
+    }
+    return rows.toString();
+  }
+
+  private static String orders(int count) {
+    StringBuilder rows =
+        new StringBuilder(
+            "order_id,cart.product_id,cart.variant_id,cart.unit_price,cart.quantity\n");
+    for (int i = 0; i < count; i++) {
+      rows.append("o").append(i / 3).append(",p").append(i).append(",v1,1.00,1\n");
+    }
+    return rows.toString();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a.jsonl", "a.jsonl.gz", "a.jsonl.zst", "a.csv", "a.csv.gz", "o.csv"})
+  void goesOnAtEveryMark(String name) throws IOException {
+    BatchOperation operation = name.startsWith("o") ? ORDERS : PRODUCTS;
+    String text = name.contains("jsonl") ? lines(40) : name.startsWith("o") ? orders(40) : csv(40);
+    Path first = written(name, text);
+    Path second = written("2" + name, text.replace(",v1", ",v2").replace("\"n\"", "\"m\""));
+    Path[] files = operation == ORDERS ? new Path[] {first} : new Path[] {first, second};
+    List<String> all;
+    try (FileItems whole = items(operation, Columns.PLAIN, files)) {
+      all = rest(whole);
+    }
+    assertEquals(operation == ORDERS ? 14 : 80, all.size());
+    for (int i = 0; i <= all.size(); i++) {
+      try (FileItems reader = items(operation, Columns.PLAIN, files);
+          FileItems later = items(operation, Columns.PLAIN, files)) {
+        for (int j = 0; j < i; j++) {
+          assertNotNull(reader.next());
+        }
+        later.goTo(reader.mark());
+        assertEquals(all.subList(i, all.size()), rest(later), "after " + i);
+      }
+    }
+  }
+
+  @Test
+  void changedFileIsNoticedWhereItIsContinued() throws IOException {
+    Path file = written("a.jsonl", lines(10));
+    Mark mark;
+    try (FileItems reader = items(PRODUCTS, Columns.PLAIN, file)) {
+      reader.next();
+      reader.next();
+      mark = reader.mark();
+    }
+    written("a.jsonl", lines(10).replace("1", "7"));
+    try (FileItems changed = items(PRODUCTS, Columns.PLAIN, file)) {
+      String message = assertThrows(BadInputException.class, () -> changed.goTo(mark)).getMessage();
+      assertTrue(message.contains("before line 3 it differs"), message);
+    }
+  }
+
+  @Test
+  void badBytesAreRejectedAsTheyStand() throws IOException {
+    Path file = folder.resolve("a.jsonl");
+    byte[] bad = {'{', (byte) 0xC3, '}'};
+    Files.write(file, new byte[] {'{', '}', '\n', '{', (byte) 0xC3, '}', '\n', '{', '}'});
+    try (FileItems items = items(PRODUCTS, Columns.PLAIN, file)) {
+      items.next();
+      SourceItem second = items.next();
+      assertEquals("is not UTF-8", second.defect());
+      assertArrayEquals(bad, second.raw());
+      assertEquals("{}", items.next().json());
+    }
+    Path replacement = written("b.jsonl", "{\"name\":\"\uFFFD\"}\n");
+    try (FileItems items = items(PRODUCTS, Columns.PLAIN, replacement)) {
+      assertEquals("{\"name\":\"\uFFFD\"}", items.next().json());
+    }
+  }
+
+  @Test
+  void cellsBecomeWhatTheContractSays() throws IOException {
+    Path file =
+        written(
+            "a.csv",
+            "product_id,variant_id,price,stock,available,categories,extra.season,size\n"
+                + "1,v1,25000.50,5,TRUE,jeans|men,summer,\n"
+                + "2,v1,\"1,5\",x,yes,,,\"\"\n"
+                + "3,v1\n");
+    try (FileItems items = items(PRODUCTS, Columns.PLAIN, file)) {
+      assertEquals(
+          List.of(
+              "2:{\"product_id\":\"1\",\"variant_id\":\"v1\",\"price\":25000.50,\"stock\":5,"
+                  + "\"available\":true,\"categories\":[\"jeans\",\"men\"],"
+                  + "\"extra\":{\"season\":\"summer\"}}",
+              "3:{\"product_id\":\"2\",\"variant_id\":\"v1\",\"price\":\"1,5\",\"stock\":\"x\","
+                  + "\"available\":\"yes\"}",
+              "4:is no row of this file: it has 2 columns where the header has 8"),
+          rest(items));
+    }
+  }
+
+  @Test
+  void headerThatDoesNotFitIsRefusedAtOnce() throws IOException {
+    refused("product_id,variant_id,colour\n", "the column \"colour\" is no field of products");
+    refused("product_id,name\n", "has no column variant_id, which every item needs");
+    refused("product_id,product_id,variant_id\n", "are both product_id");
+    refused("", "is empty");
+    refused("cart.product_id,order_id\n", "the column \"cart.product_id\" is no field");
+  }
+
+  private void refused(String text, String message) throws IOException {
+    Path file = written("h.csv", text);
+    String actual =
+        assertThrows(BadInputException.class, () -> items(PRODUCTS, Columns.PLAIN, file))
+            .getMessage();
+    assertTrue(actual.contains(message), actual);
+  }
+}
