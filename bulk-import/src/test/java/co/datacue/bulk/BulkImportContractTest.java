@@ -1,10 +1,14 @@
 package co.datacue.bulk;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import co.datacue.bulk.ItemOutcome.State;
+import co.datacue.client.DataCueClient;
+import co.datacue.client.model.Product;
 import co.datacue.mock.FaultRules;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -61,6 +65,55 @@ class BulkImportContractTest {
     assertEquals(
         State.EXISTED,
         outcomes.stream().filter(o -> o.number() == 2).findFirst().orElseThrow().state());
+  }
+
+  @Test
+  void modelsAreImportedAndUpdated() throws Exception {
+    DataCueClient client = shop.client();
+    List<Product> products =
+        List.of(
+            new Product().productId("p0").variantId("v1").name("Hat"),
+            new Product().productId("new").variantId("v1").price(new BigDecimal("1.10")));
+    BulkImport.products(client).run(products(1).stream());
+    ImportSummary summary =
+        BulkImport.products(client)
+            .onExists(OnExists.UPDATE)
+            .onOutcome(outcomes::add)
+            .run(products.iterator());
+    assertEquals(2, summary.accepted());
+    assertEquals("Hat", shop.mock.products().get("p0", "v1").orElseThrow().get("name").asText());
+    assertEquals(2, shop.mock.products().size());
+  }
+
+  @Test
+  void itemsWithTheSameIdsKeepTheirOrder() throws Exception {
+    products().run(products(1).stream());
+    List<String> prices =
+        IntStream.range(0, 100)
+            .mapToObj(
+                i ->
+                    i % 2 == 1
+                        ? Shop.product(0).replace("0.50", i + ".00")
+                        : Shop.product(i).replace("Jeans", "Hat"))
+            .toList();
+    ImportSummary summary = products().action(Action.UPDATE).run(prices.iterator());
+    assertEquals(100, summary.settled());
+    assertEquals("99.00", shop.mock.products().get("p0", "v1").orElseThrow().get("price").asText());
+  }
+
+  @Test
+  void closingWaitsForWhatIsUnderWay() throws Exception {
+    FaultRules slow = shop.mock.fail("batchCreateProducts: slow 300ms");
+    RunningImport running =
+        products().start(IntStream.iterate(0, i -> i + 1).mapToObj(Shop::product).iterator());
+    while (running.soFar().accepted() == 0) {
+      Thread.onSpinWait();
+    }
+    running.close();
+    slow.close();
+    ImportSummary summary = running.summary().join();
+    assertEquals(shop.mock.products().size(), summary.accepted());
+    assertFalse(summary.complete());
   }
 
   @Test

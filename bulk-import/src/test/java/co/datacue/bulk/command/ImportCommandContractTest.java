@@ -54,7 +54,10 @@ class ImportCommandContractTest {
     Files.writeString(
         credentials, "key=" + shop.mock.key() + "\nsecret=" + shop.mock.secret() + "\n");
     List<String> all = new ArrayList<>(List.of(arguments));
-    all.addAll(List.of("--base-url", shop.mock.baseUrl(), "--credentials", credentials.toString()));
+    all.addAll(List.of("--credentials", credentials.toString()));
+    if (!all.contains("--base-url")) {
+      all.addAll(List.of("--base-url", shop.mock.baseUrl()));
+    }
     CommandLine line = ImportCommand.commandLine();
     line.setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
     return line.execute(all.toArray(new String[0]));
@@ -206,6 +209,27 @@ class ImportCommandContractTest {
     assertFalse(err.toString().contains("another\n"), err.toString());
     assertEquals(0, run("products", file.toString()), err::toString);
     assertEquals(3, shop.mock.products().size());
+  }
+
+  @Test
+  void vanishedNetworkKeepsEverything() throws IOException {
+    Path file = file("a.jsonl", products(3));
+    String nobody = "http://127.0.0.1:1";
+    int exit = run("products", file.toString(), "--give-up-after", "1", "--base-url", nobody);
+    assertEquals(5, exit, err::toString);
+    assertTrue(err.toString().contains("No request has succeeded for 1 s"), err.toString());
+    assertTrue(out.toString().contains("Not complete. The same command"), out.toString());
+    assertEquals(0, run("products", file.toString()), err::toString);
+    assertEquals(3, shop.mock.products().size());
+  }
+
+  @Test
+  void whatIsNoDataCueApiIsSaidToBeNone() throws IOException {
+    Path file = file("a.jsonl", products(3));
+    int exit = run("products", file.toString(), "--base-url", shop.mock.baseUrl() + "/other/");
+    assertEquals(6, exit, err::toString);
+    assertTrue(err.toString().contains("404"), err.toString());
+    assertTrue(err.toString().contains("is the address right?"), err.toString());
   }
 
   @Test

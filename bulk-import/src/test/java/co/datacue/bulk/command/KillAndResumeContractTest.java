@@ -1,6 +1,8 @@
 package co.datacue.bulk.command;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import co.datacue.bulk.Shop;
 import co.datacue.mock.FaultRules;
@@ -9,6 +11,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
@@ -16,16 +19,17 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.RepeatedTest;
-import org.junit.jupiter.api.RepetitionInfo;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Kills an import at a random moment, again and again, until one of its runs comes to the end. Then
  * every line has ended in one way, and the shop holds what was in the file.
  */
 class KillAndResumeContractTest {
-  private static final int PRODUCTS = 6_000;
+  private static final int PRODUCTS = 3_000;
   private static final int BAD_LINES = 7;
   private static Shop shop;
 
@@ -41,36 +45,30 @@ class KillAndResumeContractTest {
     shop.close();
   }
 
-  @RepeatedTest(2)
-  void everyLineEndsOnce(RepetitionInfo repetition) throws Exception {
-    long seed = System.nanoTime();
+  static IntStream rounds() {
+    return IntStream.rangeClosed(1, Integer.getInteger("import.kills", 5));
+  }
+
+  @ParameterizedTest
+  @MethodSource("rounds")
+  void everyLineEndsOnce(int round) throws Exception {
+    long seed = System.nanoTime() + round;
     Random random = new Random(seed);
     shop.mock.reset();
-    Path file = folder.resolve("catalogue.jsonl");
-    Files.writeString(
-        file,
-        IntStream.range(0, PRODUCTS)
-            .mapToObj(
-                i -> i % (PRODUCTS / BAD_LINES) == 1 ? "{\"product_id\":" + i : Shop.product(i))
-            .collect(Collectors.joining("\n")));
-    Path credentials = folder.resolve("credentials");
-    Files.writeString(
-        credentials, "key=" + shop.mock.key() + "\nsecret=" + shop.mock.secret() + "\n");
-    FaultRules slow = shop.mock.fail("batchCreateProducts: 5% 500, 5% reset midway, slow 100ms");
+    Path file = catalogue();
+    FaultRules faults = shop.mock.fail("batchCreateProducts: 5% 500, 5% reset midway");
     int kills = 0;
-    while (kills < 3) {
-      Process run = start(file, credentials);
-      if (run.waitFor(1_000 + random.nextInt(1_500), TimeUnit.MILLISECONDS)) {
+    while (kills < 2) {
+      Process run = start(file, "--rate", "1500");
+      if (run.waitFor(700 + random.nextInt(2_000), TimeUnit.MILLISECONDS)) {
         break;
       }
       run.destroyForcibly().waitFor();
       kills++;
     }
-    slow.close();
-    assertEquals(1, start(file, credentials).waitFor(), "seed " + seed);
-
-    JsonNode summary =
-        new ObjectMapper().readTree(folder.resolve("catalogue.jsonl.create.summary.json").toFile());
+    faults.close();
+    assertEquals(1, start(file).waitFor(), "seed " + seed);
+    JsonNode summary = summary();
     String what = "seed " + seed + ", killed " + kills + " times: " + summary;
     long bad = Files.lines(file).filter(line -> !line.endsWith("}")).count();
     assertEquals(PRODUCTS, summary.get("read").asLong(), what);
@@ -84,21 +82,59 @@ class KillAndResumeContractTest {
     assertEquals(bad, rejects.size(), what);
   }
 
-  private Process start(Path file, Path credentials) throws IOException {
-    return new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-XX:TieredStopAtLevel=1",
-            "-XX:+UseSerialGC",
-            "-Xmx64m",
-            "-cp",
-            System.getProperty("java.class.path"),
-            ImportCommand.class.getName(),
-            "products",
-            file.toString(),
-            "--base-url",
-            shop.mock.baseUrl(),
-            "--credentials",
-            credentials.toString())
+  @Test
+  void interruptedImportSettlesWhatIsUnderWay() throws Exception {
+    shop.mock.reset();
+    Path file = catalogue();
+    Process run = start(file, "--rate", "1000");
+    while (shop.mock.products().size() == 0 && run.isAlive()) {
+      Thread.onSpinWait();
+    }
+    run.destroy(); // as Ctrl-C does, and a machine that shuts down
+    run.waitFor();
+    String said = Files.readString(folder.resolve("output"));
+    assertTrue(said.contains("Not complete. The same command goes on from here."), said);
+    JsonNode summary = summary();
+    assertEquals(shop.mock.products().size(), summary.get("accepted").asInt(), said);
+    assertFalse(summary.get("complete").asBoolean(), said);
+
+    assertEquals(1, start(file).waitFor());
+    assertEquals(0, summary().get("existed").asInt(), "nothing was sent twice");
+    assertEquals(PRODUCTS, summary().get("read").asInt());
+    assertTrue(summary().get("complete").asBoolean());
+  }
+
+  private Path catalogue() throws IOException {
+    return Files.writeString(
+        folder.resolve("catalogue.jsonl"),
+        IntStream.range(0, PRODUCTS)
+            .mapToObj(KillAndResumeContractTest::line)
+            .collect(Collectors.joining("\n")));
+  }
+
+  private static String line(int number) {
+    boolean bad = number % (PRODUCTS / BAD_LINES) == 1;
+    return bad ? "{\"product_id\":" + number : Shop.product(number);
+  }
+
+  private JsonNode summary() throws IOException {
+    return new ObjectMapper()
+        .readTree(folder.resolve("catalogue.jsonl.create.summary.json").toFile());
+  }
+
+  private Process start(Path file, String... more) throws IOException {
+    Path credentials = folder.resolve("credentials");
+    Files.writeString(
+        credentials, "key=" + shop.mock.key() + "\nsecret=" + shop.mock.secret() + "\n");
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx64m", "-cp"));
+    command.addAll(
+        List.of(System.getProperty("java.class.path"), ImportCommand.class.getName(), "products"));
+    command.addAll(List.of(file.toString(), "--base-url", shop.mock.baseUrl()));
+    command.addAll(List.of("--credentials", credentials.toString()));
+    command.addAll(List.of(more));
+    return new ProcessBuilder(command)
         .redirectErrorStream(true)
         .redirectOutput(folder.resolve("output").toFile())
         .start();

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import co.datacue.bulk.command.ImportCommand;
 import co.datacue.conformance.ConformanceCommand;
 import co.datacue.mock.MockCommand;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -32,7 +33,13 @@ class CommandsTest {
       Set.of("skipTests", "test", "surefire.failIfNoSpecifiedTests", "newVersion");
 
   private static final Map<String, Object> PROGRAMS =
-      Map.of("mock", new MockCommand(), "conformance", new ConformanceCommand());
+      Map.of(
+          "bulk-import",
+          new ImportCommand(),
+          "conformance",
+          new ConformanceCommand(),
+          "mock",
+          new MockCommand());
 
   @TestFactory
   Stream<DynamicTest> commandNamesWhatIsThere() throws IOException {

@@ -108,7 +108,11 @@ class PagesTest {
 
   static List<String> sources() {
     return Stream.of(
-            "contract-tests/src/test", "generated-client/src/test", "mock/src/test", "examples")
+            "bulk-import/src/test",
+            "contract-tests/src/test",
+            "generated-client/src/test",
+            "mock/src/test",
+            "examples")
         .map(Page.PROJECT::resolve)
         .filter(Files::exists)
         .flatMap(PagesTest::walk)
