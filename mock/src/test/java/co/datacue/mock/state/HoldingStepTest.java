@@ -48,7 +48,11 @@ class HoldingStepTest {
     send(remembering, "deleteUser", "/v1/users/u1", "{}");
     send(remembering, "deleteUser", "/v1/users/", "");
     send(forgetting, "deleteUser", "/v1/users/u1", "");
-    assertEquals(before + 3, validated.get(), "a body, an empty id, and a mock without memory");
+    send(remembering, "updateUser", "/v1/users/u1", "");
+    assertEquals(
+        before + 4,
+        validated.get(),
+        "a body, an empty id, a mock without memory, and a body that is missing");
   }
 
   @Test

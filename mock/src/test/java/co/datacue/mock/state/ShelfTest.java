@@ -69,7 +69,7 @@ class ShelfTest {
   @Test
   void fullShelfTakesNothingMoreAndLosesNothing() {
     int taken = 0;
-    while (create("p" + taken, "1") == Outcome.DONE) {
+    while (taken < 100_000 && create("p" + taken, "1") == Outcome.DONE) {
       taken++;
     }
     assertEquals(taken, shelf.size());
@@ -114,7 +114,7 @@ class ShelfTest {
             threads.submit(
                 () -> {
                   int more = 0;
-                  for (int i = 0; i < 5_000; i++) {
+                  for (int i = 0; i < 50_000; i++) {
                     String id = "p" + ThreadLocalRandom.current().nextInt(50);
                     switch (i % 3) {
                       case 0 -> more += create(id, "1") == Outcome.DONE ? 1 : 0;
