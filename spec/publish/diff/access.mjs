@@ -26,7 +26,8 @@ function compareSecurity(context, one, other, place) {
   const { report, before, after } = context;
   const at = [`${one.pointer}/security`, `${other.pointer}/security`, `${one.pointer}/security/0`, `${other.pointer}/security/0`, '#/security'];
   const [was, is] = [one, other].map((side, i) => effective(i === 0 ? before : after, side.value));
-  const kept = was.every((way) => is.some((known) => same(known, way)));
+  const [openBefore, openAfter] = [was, is].map((ways) => ways.length === 0 || ways.some((way) => way.length === 0));
+  const kept = openBefore ? openAfter && is.length > 0 : was.every((way) => is.some((known) => same(known, way)));
   if (same(was, is)) {
     const [old, current] = [requirements(before, one.value), requirements(after, other.value)];
     if (!same(old, current)) {
@@ -37,10 +38,9 @@ function compareSecurity(context, one, other, place) {
   const [old, current] = [credentials(before, one), credentials(after, other)];
   const text = kept ? `The credentials may now also be others: ${current}.`
     : old === current ? 'The credentials are others.' : `The credentials are now ${current}, no longer ${old}.`;
-  const open = was.length === 0 || was.some((way) => way.length === 0); // anybody may call it
   const schemes = [...requirements(before, one.value), ...requirements(after, other.value)].flat();
   report.add({
-    impact: kept && !(open && !is.some((way) => way.length === 0)) && was.length > 0 ? 'minor' : 'major',
+    impact: kept ? 'minor' : 'major',
     text,
     place,
     at: [...at, ...schemes.map((name) => `#/components/securitySchemes/${name}`)],

@@ -1,7 +1,7 @@
 // oneOf, anyOf and not: which alternatives there are.
 import { child, flatten, refName, resolve, same } from './nodes.mjs';
 import { list } from './report.mjs';
-import { codes, describe, introduce, oneLine, subject } from './words.mjs';
+import { article, codes, describe, introduce, oneLine, subject, typeName } from './words.mjs';
 
 /** Compares the alternatives of two flattened schemas; inner compares two branches that are the same one. */
 export function compareChoices(context, one, other, inner) {
@@ -63,7 +63,7 @@ function compareBranches(context, left, right, at, inner) {
   pairs.forEach(([one, other]) => inner(one, other, open));
   for (const branch of before.filter((one) => !pairs.some(([known]) => known === one))) {
     const name = refName(branch.value);
-    const text = name ? `${what} can no longer be \`${name}\`.` : `${what} has an alternative less.`;
+    const text = `${what} can no longer be ${name ? `\`${name}\`` : article(typeName(context.before, branch.value))}.`;
     report.add({ impact: 'major', text, place, at: [...at, branch.pointer] });
   }
   for (const branch of after.filter((one) => !pairs.some(([, known]) => known === one))) {
@@ -71,7 +71,7 @@ function compareBranches(context, left, right, at, inner) {
     report.add({
       impact: direction === 'request' || open ? 'minor' : 'major',
       group: 'new',
-      text: name ? newKind(context.after, what, name, branch) : `${what} has an alternative more.`,
+      text: name ? newKind(context.after, what, name, branch) : `${what} can now be ${article(typeName(context.after, branch.value))} too.`,
       details: introduce(context, branch),
       place,
       at: [...at, branch.pointer],

@@ -26,7 +26,9 @@ const SEEN_ELSEWHERE = [
 
 /** Compares two flattened schemas, keyword by keyword. */
 export function compareFacets(context, one, other) {
-  const names = union(one.facets.keys(), other.facets.keys());
+  const types = [one, other].map((flat) => flat.facets.get('type')?.value);
+  // Bounds of a string say nothing about the object that is there now.
+  const names = same(...types) ? union(one.facets.keys(), other.facets.keys()) : ['type', 'nullable'];
   for (const name of names.filter((keyword) => !SEEN_ELSEWHERE.includes(keyword))) {
     const before = one.facets.get(name)?.value;
     const after = other.facets.get(name)?.value;
@@ -62,7 +64,7 @@ function judge(keyword, before, after, one, other, { direction, openValues }) {
     case 'nullable':
       return nullable(after === true, request);
     case 'enum':
-      return values(before, after, request || openValues);
+      return values(...withoutNull(before, after, one, other), request || openValues);
     case 'x-extensible-enum':
       return values(before ?? [], after ?? [], true);
     case 'additionalProperties':
@@ -99,6 +101,12 @@ function nullable(now, request) {
   return { impact: impact(!now, request), text: `can ${now ? 'now' : 'no longer'} be null.` };
 }
 
+// Of a value that can no longer be null one sentence is enough.
+function withoutNull(before, after, one, other) {
+  const [was, is] = [one, other].map((flat) => flat.facets.get('nullable')?.value === true);
+  return [before, after].map((listed) => (was === is ? listed : listed?.filter((value) => value !== null)));
+}
+
 function values(before, after, request) {
   if (before === undefined || after === undefined) {
     const text = after === undefined ? 'can now be other values than the listed ones' : `can now be nothing but ${codes(after, 'or')}`;
@@ -122,10 +130,11 @@ function others(before, after, request) {
     return undefined; // its schema is compared as one
   }
   if (is === 'closed') {
-    return { impact: 'major', text: 'can no longer hold other fields than the listed ones.' };
+    // An answer that never held others loses nothing by saying so.
+    return { impact: !request && was === 'silent' ? 'minor' : 'major', text: 'can no longer hold other fields than the listed ones.' };
   }
   if (is === 'typed') {
-    return { impact: 'major', text: 'can now hold other fields of one type only.' };
+    return { impact: !request && was === 'silent' ? 'minor' : 'major', text: 'can now hold other fields of one type only.' };
   }
   if (is === 'silent' && was !== 'closed') {
     return { impact: 'major', text: 'no longer says that it holds other fields, and generated clients no longer keep them.' };

@@ -55,9 +55,12 @@ export function compareParameters(context, one, other) {
 function addedParameter({ report, after }, { value, pointer }, place, added) {
   const type = typeName(after, value.schema ?? Object.values(value.content ?? {})[0]?.schema);
   const text = oneLine(value.description);
-  const is = value.required ? `${capital(parameterName(value))} must now be sent` : `New ${parameterName(value)}`;
+  const is = `New ${value.required ? 'required ' : ''}${parameterName(value)}`;
+  const method = 'Its method in generated clients has an argument more.';
   report.add({
-    impact: value.required ? 'major' : 'minor', group: 'new', text: `${is} (${type})${text ? `: ${text}` : '.'}`, place, at: [pointer, ...added],
+    impact: value.required ? 'major' : 'minor', group: 'new', text: `${is} (${type})${text ? `: ${text}` : '.'} ${method}`,
+    place,
+    at: [pointer, ...added],
   });
 }
 
@@ -203,7 +206,8 @@ export function compareAnswers(context, one, other) {
   }
   // A success that a client does not know is one that it misreads; an error is an error to it.
   for (const status of found.filter((known) => !swapped || known >= '4')) {
-    const text = `The answer ${status}${shape(after, answer(other, after, status))} may now come: ${oneLine(answer(other, after, status).value.description)}`;
+    const which = status === 'default' ? 'An answer of any other status' : `The answer ${status}`;
+    const text = `${which}${shape(after, answer(other, after, status))} may now come: ${oneLine(answer(other, after, status).value.description)}`;
     report.add({ impact: status < '4' ? 'major' : 'minor', text, place, at: at(other, status) });
   }
   for (const status of left.filter((known) => right.includes(known))) {

@@ -70,7 +70,8 @@ function said(places, labels) {
 }
 
 function partList(parts) {
-  const statuses = parts.filter((part) => part.startsWith('the answer ')).map((part) => part.slice('the answer '.length));
+  const statuses = parts.filter((part) => part.startsWith('the answer '))
+    .map((part) => part.slice('the answer '.length).replace('default', 'any other'));
   const others = parts.filter((part) => !part.startsWith('the answer '));
   const answers = statuses.length > 0 ? [`the answer${statuses.length > 1 ? 's' : ''} ${list(statuses)}`] : [];
   return list([...others, ...answers]);

@@ -53,7 +53,12 @@ function compareFields(context, one, other, inner) {
       const from = subject(left.pointer, names);
       report.add({ impact: 'major', text: `${from} is now called \`${renamed.to}\`.`, place, at: [left.pointer, after.get(renamed.to).pointer] });
     } else if (left && !right) {
-      report.add({ impact: 'major', text: `${subject(left.pointer, names)} ${other.properties.has(name) ? hiddenNow(direction) : 'is gone'}.`, place, at: [left.pointer] });
+      report.add({
+        impact: 'major',
+        text: `${subject(left.pointer, names)} ${other.properties.has(name) ? hiddenNow(direction) : 'is gone'}.`,
+        place,
+        at: [left.pointer, left.pointer.replace(/\/[^/]+$/, ''), ...owners(one, other, name)],
+      });
     } else if (!left && right && name !== renamed?.to) {
       added(context, right, must, owners(one, other, name));
     } else if (left && right) {
@@ -100,11 +105,10 @@ function added(context, field, must, at) {
   const demanded = must && direction === 'request';
   const type = typeName(after, field.value);
   const text = oneLine(describe(after, field));
-  const is = demanded ? `${subject(field.pointer, names)} must now be sent` : `New field ${subject(field.pointer, names)}`;
   report.add({
     impact: demanded ? 'major' : 'minor',
     group: 'new',
-    text: `${is} (${type})${text ? `: ${text}` : '.'}`,
+    text: `New ${demanded ? 'required ' : ''}field ${subject(field.pointer, names)} (${type})${text ? `: ${text}` : '.'}`,
     details: introduce(context, field),
     place,
     at: [field.pointer, ...at],
