@@ -1,5 +1,12 @@
 // Whether the version of the contract tells the truth about what changed.
 import { compare, inc, major, parse } from 'semver';
+import { listing } from './changelog.mjs';
+
+/** { accepted, text }: the verdict on what compare() of changes.mjs returned, and below it what changed. */
+export function judged(comparison) {
+  const { accepted, reason } = verdict(comparison);
+  return { accepted, text: [reason, listing(comparison.changes)].filter(Boolean).join('\n\n').trimEnd() };
+}
 
 /** { accepted, reason } for what compare() of changes.mjs returned. */
 export function verdict({ from, to, changes }) {

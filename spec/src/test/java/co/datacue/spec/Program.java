@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 /** What a program printed, and how it ended. */
 record Program(int status, String output) {
 
-  private static final long LIMIT_SECONDS = 120;
+  private static final long LIMIT_SECONDS = 600;
 
   static Program node(String script, String... arguments) {
     return run(
