@@ -23,6 +23,8 @@ final class Assets {
           "detail.js",
           "dom.js",
           "json.js",
+          "row.js",
+          "welcome.js",
           "state.js",
           "icon.svg");
   private static final Map<String, String> TYPES =

@@ -2,8 +2,6 @@ package co.datacue.mock.inspector;
 
 import co.datacue.mock.Contract;
 import co.datacue.mock.HeldItems;
-import co.datacue.mock.Operation;
-import co.datacue.mock.Signing;
 import co.datacue.mock.gate.Answer;
 import co.datacue.mock.gate.ReceivedRequest;
 import co.datacue.mock.gate.Step;
@@ -11,14 +9,11 @@ import co.datacue.mock.report.CoverageReport;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.UUID;
 import java.util.function.Supplier;
 
 /**
@@ -29,18 +24,12 @@ public final class Inspector implements Step {
   /** Where it is found. */
   public static final String PATH = "/_datacue";
 
-  private static final String API = PATH + "/api";
-  private static final int MAX_LINES = 1000;
-  private static final int MAX_ITEMS = 1000;
+  private static final String API = InspectorJson.API;
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  private final String key;
-  private final String run = UUID.randomUUID().toString();
-  private final Contract contract;
   private final Exchanges exchanges;
   private final Supplier<CoverageReport> coverage;
-  private final List<HeldItems> held;
-  private final ExchangeJson json;
+  private final InspectorJson json;
 
   /**
    * @param key the key that is accepted
@@ -55,12 +44,9 @@ public final class Inspector implements Step {
       Exchanges exchanges,
       Supplier<CoverageReport> coverage,
       List<HeldItems> held) {
-    this.contract = contract;
-    this.key = key;
     this.exchanges = exchanges;
     this.coverage = coverage;
-    this.held = List.copyOf(held);
-    this.json = new ExchangeJson(contract, key, secret);
+    this.json = new InspectorJson(contract, key, secret, exchanges, held);
   }
 
   /** Whether a request to this path is the inspector's, and no call of the API. */
@@ -102,87 +88,20 @@ public final class Inspector implements Step {
     }
     String name = path.substring(API.length());
     if (name.startsWith("/exchanges/") && name.matches("/exchanges/\\d{1,18}")) {
-      return one(Long.parseLong(name.substring("/exchanges/".length())));
+      return json.one(Long.parseLong(name.substring("/exchanges/".length()))).map(Inspector::json);
     }
     if (name.startsWith("/state/")) {
-      return items(name.substring("/state/".length()), parameters);
+      return json.items(name.substring("/state/".length()), parameters).map(Inspector::json);
     }
     return switch (name) {
-      case "", "/" -> Optional.of(json(about()));
-      case "/exchanges" -> Optional.of(json(lines(parameters)));
+      case "", "/" -> Optional.of(json(json.about()));
+      case "/exchanges" -> Optional.of(json(json.lines(parameters)));
       case "/coverage" -> Optional.of(text("application/json", coverage.get().json()));
       case "/coverage.txt" -> Optional.of(text("text/plain; charset=utf-8", coverage.get().text()));
       case "/coverage.xml" -> Optional.of(text("application/xml", coverage.get().junitXml()));
-      case "/state" -> Optional.of(json(counts()));
+      case "/state" -> Optional.of(json(json.counts()));
       default -> Optional.empty();
     };
-  }
-
-  private ObjectNode about() {
-    JsonNode info = contract.info();
-    ObjectNode node = JSON.createObjectNode().put("run", run);
-    node.put("title", info.path("title").asText()).put("version", info.path("version").asText());
-    node.put("remembers", !held.isEmpty());
-    contract.operations().stream()
-        .filter(each -> each.signing() == Signing.KEY_ONLY && !each.requestExamples().isEmpty())
-        .findFirst()
-        .ifPresent(each -> example(node.putObject("example"), each));
-    ArrayNode endpoints = node.putArray("endpoints");
-    for (String each :
-        List.of(
-            "GET /exchanges?after=NUMBER&limit=NUMBER",
-            "GET /exchanges/NUMBER",
-            "DELETE /exchanges",
-            "GET /coverage",
-            "GET /coverage.txt",
-            "GET /coverage.xml",
-            "GET /state",
-            "GET /state/RESOURCE?limit=NUMBER")) {
-      endpoints.add(each.replace(" /", " " + API + "/"));
-    }
-    return node;
-  }
-
-  /** A request that needs no signature, to try the mock with. */
-  private void example(ObjectNode node, Operation operation) {
-    node.put("method", operation.method()).put("path", operation.path()).put("key", key);
-    node.set("body", operation.requestExamples().values().iterator().next());
-  }
-
-  private ObjectNode lines(Map<String, Long> parameters) {
-    long after = parameters.getOrDefault("after", 0L);
-    int limit = (int) Math.min(MAX_LINES, parameters.getOrDefault("limit", (long) MAX_LINES));
-    ObjectNode node = JSON.createObjectNode().put("run", run);
-    ArrayNode lines = node.putArray("exchanges");
-    exchanges
-        .after(after, limit)
-        .forEach(each -> lines.add(json.line(each.number(), each.exchange())));
-    return node.put("first", exchanges.first()).put("last", exchanges.last());
-  }
-
-  private Optional<Answer> one(long number) {
-    return exchanges.number(number).map(each -> json(json.whole(number, each)));
-  }
-
-  private ObjectNode counts() {
-    ObjectNode node = JSON.createObjectNode().put("remembers", !held.isEmpty());
-    ObjectNode counts = node.putObject("counts");
-    held.forEach(each -> counts.put(each.resource(), each.size()));
-    return node;
-  }
-
-  private Optional<Answer> items(String resource, Map<String, Long> parameters) {
-    int limit = (int) Math.min(MAX_ITEMS, parameters.getOrDefault("limit", (long) MAX_ITEMS));
-    return held.stream()
-        .filter(each -> each.resource().equals(resource))
-        .findFirst()
-        .map(
-            each -> {
-              ObjectNode node = JSON.createObjectNode().put("count", each.size());
-              each.idNames().forEach(node.putArray("ids")::add);
-              each.latest(limit).forEach(node.putArray("latest")::add);
-              return json(node);
-            });
   }
 
   /** Numbers only, which is all there is; what is none counts as not sent. */

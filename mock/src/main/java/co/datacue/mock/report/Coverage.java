@@ -4,16 +4,10 @@ import co.datacue.mock.Contract;
 import co.datacue.mock.Exchange;
 import co.datacue.mock.Operation;
 import co.datacue.mock.RequestKind;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.MissingNode;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -27,13 +21,12 @@ import org.jspecify.annotations.Nullable;
  * number of threads.
  */
 public final class Coverage {
-  private static final ObjectMapper JSON =
-      new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
   private static final int MAX_REASONS = 50;
   private static final int MAX_STRANGERS = 50;
 
   private final Contract contract;
   private final boolean strict;
+  private final Cells cellsOf;
   private final Map<Cell, Count> cells = new LinkedHashMap<>();
   private final Map<Answered, Count> answered = new HashMap<>();
   private final Map<String, Tally<Reason>> reasons = new HashMap<>();
@@ -47,8 +40,9 @@ public final class Coverage {
   private Coverage(Contract contract, boolean strict) {
     this.contract = contract;
     this.strict = strict;
+    this.cellsOf = new Cells(contract, strict);
     for (Operation operation : contract.operations()) {
-      cells(operation).forEach(cell -> cells.put(cell, Count.NONE));
+      cellsOf.of(operation).forEach(cell -> cells.put(cell, Count.NONE));
     }
   }
 
@@ -78,58 +72,9 @@ public final class Coverage {
       }
       return;
     }
-    Operation operation = contract.operation(exchange.operationId());
-    boolean wanted = strict || !contract.requestKinds(operation).isEmpty();
-    JsonNode sent = wanted ? json(exchange.requestBody()) : MissingNode.getInstance();
-    List<String> kinds =
-        contract.requestKinds(operation).stream()
-            .filter(kind -> kind.isKindOf(sent))
-            .map(RequestKind::name)
-            .toList();
-    Set<Cell> reached = new LinkedHashSet<>();
-    if (exchange.sentWhole()) { // otherwise the caller saw nothing of it
-      reached.addAll(reached(operation, exchange, kinds));
-      if (strict) {
-        reached.addAll(examples(operation, exchange, sent));
-      }
-    }
-    count(exchange, kinds.size() == 1 ? kinds.get(0) : null, reached);
-  }
-
-  private static Set<Cell> reached(Operation operation, Exchange exchange, List<String> kinds) {
-    Set<Cell> reached = new LinkedHashSet<>();
-    if (operation.documents(exchange.status())) {
-      reached.add(cell(operation, Cell.STATUS, exchange.status()));
-    }
-    if (exchange.status() < 300) {
-      kinds.forEach(kind -> reached.add(cell(operation, Cell.BRANCH, kind)));
-    }
-    return reached;
-  }
-
-  private static Set<Cell> examples(Operation operation, Exchange exchange, JsonNode sent) {
-    Set<Cell> reached = new LinkedHashSet<>();
-    JsonNode answer = json(exchange.responseBody());
-    operation
-        .responses()
-        .getOrDefault(exchange.status(), Map.of())
-        .forEach(
-            (name, example) -> {
-              if (SameJson.same(example, answer)) {
-                reached.add(answer(operation, exchange.status(), name));
-              }
-            });
-    if (exchange.status() < 300) {
-      operation
-          .requestExamples()
-          .forEach(
-              (name, example) -> {
-                if (SameJson.same(example, sent)) {
-                  reached.add(cell(operation, Cell.REQUEST, name));
-                }
-              });
-    }
-    return reached;
+    Cells.Reached reached = cellsOf.reached(contract.operation(exchange.operationId()), exchange);
+    List<String> kinds = reached.kinds();
+    count(exchange, kinds.size() == 1 ? kinds.get(0) : null, reached.cells());
   }
 
   private synchronized void count(Exchange exchange, @Nullable String kind, Set<Cell> reached) {
@@ -192,7 +137,7 @@ public final class Coverage {
       operations.add(
           new OperationCoverage(
               operation,
-              cells(operation).stream()
+              cellsOf.of(operation).stream()
                   .map(cell -> CellCoverage.of(cell, cells.get(cell), strict, waivers))
                   .toList(),
               rows(operation),
@@ -240,41 +185,5 @@ public final class Coverage {
                 Comparator.comparingInt(Refusal::status)
                     .thenComparing(Refusal::times, Comparator.reverseOrder()))
             .toList();
-  }
-
-  private List<Cell> cells(Operation operation) {
-    List<Cell> all = new ArrayList<>();
-    operation.responses().keySet().forEach(status -> all.add(cell(operation, Cell.STATUS, status)));
-    if (strict) {
-      operation
-          .requestExamples()
-          .keySet()
-          .forEach(name -> all.add(cell(operation, Cell.REQUEST, name)));
-    }
-    contract.requestKinds(operation).forEach(kind -> all.add(cell(operation, Cell.BRANCH, kind)));
-    if (strict) {
-      operation
-          .responses()
-          .forEach(
-              (status, examples) ->
-                  examples.keySet().forEach(name -> all.add(answer(operation, status, name))));
-    }
-    return all;
-  }
-
-  private static Cell cell(Operation operation, String kind, Object name) {
-    return new Cell(operation.id(), kind, name.toString());
-  }
-
-  private static Cell answer(Operation operation, int status, String name) {
-    return cell(operation, Cell.ANSWER, status + " " + name);
-  }
-
-  private static JsonNode json(byte[] body) {
-    try {
-      return body.length == 0 ? MissingNode.getInstance() : JSON.readTree(body);
-    } catch (IOException e) {
-      return MissingNode.getInstance();
-    }
   }
 }

@@ -1,7 +1,9 @@
 import { coverage } from './coverage.js';
 import { detail } from './detail.js';
-import { clock, copyButton, duration, el, get, hidden, pill } from './dom.js';
+import { el, get } from './dom.js';
+import { row } from './row.js';
 import { state } from './state.js';
+import { choose, ready } from './welcome.js';
 
 const EVERY = 800; // milliseconds between two looks
 const MAX_ROWS = 1000;
@@ -106,29 +108,6 @@ function count() {
   mark();
 }
 
-function row(each, isNew) {
-  return el('li', { class: isNew ? 'new' : null },
-    el('a', { href: `#/requests/${each.number}`, 'data-number': String(each.number) },
-      pill(each.status, each.sentWhole),
-      el('span', { class: 'what' },
-        el('strong', {}, each.operation ?? 'no operation'),
-        each.kind === null ? null : el('span', { class: 'faint' }, each.kind.replace(/Event$/, '')),
-        each.fault === null && !each.asked ? null : el('span', { class: 'tag' }, each.fault === null ? 'asked for' : 'trouble')),
-      el('time', { datetime: each.receivedAt }, clock(each.receivedAt)),
-      el('span', { class: 'where' }, el('span', { class: 'method' }, each.method), ' ', each.path || 'not HTTP'),
-      el('span', { class: 'end' }, credentials(each), el('span', { class: 'took' }, duration(each.millis)))));
-}
-
-const CREDENTIALS = {
-  right: { SIGNED_BODY: ['✓', 'signature', 'is right'], KEY_ONLY: ['✓', 'key', 'is right'] },
-  wrong: { SIGNED_BODY: ['✕', 'signature', 'is wrong'], KEY_ONLY: ['✕', 'key', 'is wrong'] },
-};
-
-function credentials(each) {
-  const [sign, what, verdict] = CREDENTIALS[each.credentials]?.[each.wanted] ?? ['·', 'unchecked', ''];
-  return el('span', { class: `verdict ${each.credentials}` }, el('span', { 'aria-hidden': 'true' }, `${sign} `), what, hidden(` ${verdict}`));
-}
-
 function nothing(shown) {
   $('none').hidden = shown > 0;
   if (shown === 0) {
@@ -141,30 +120,13 @@ function nothing(shown) {
   }
 }
 
-/** What stands beside the list while no request is chosen. */
 async function begin() {
   seen.begun = seen.exchanges.length > 0;
-  if (seen.begun) {
-    $('detail').replaceChildren(el('div', { class: 'empty' },
-      el('h2', {}, 'Choose a request'),
-      el('p', {}, 'See its headers and bodies, whether it was signed rightly, and if not, why. ', el('kbd', {}, '↓'), ' chooses the next one.')));
-    return;
+  const begun = seen.begun;
+  const shown = begun ? choose() : await ready();
+  if (begun === seen.begun && seen.chosen === null) { // otherwise a request came meanwhile
+    $('detail').replaceChildren(shown);
   }
-  const { example } = await get('');
-  const command = example && [
-    `curl ${location.origin}${example.path} \\`,
-    `  -X ${example.method} -u '${example.key}:' -H 'Content-Type: application/json' \\`,
-    `  -d '${JSON.stringify(example.body).replaceAll("'", "'\\''")}'`,
-  ].join('\n');
-  if (seen.begun || seen.chosen !== null) {
-    return; // a request came meanwhile
-  }
-  $('detail').replaceChildren(el('div', { class: 'empty begin' },
-    el('h2', {}, 'The mock is ready'),
-    el('p', {}, 'Give your program its address in place of the API’s. It checks credentials, signatures and bodies as the API does, and tells here why it refused what it refused.'),
-    command ? el('div', { class: 'body' },
-      el('div', { class: 'bar' }, el('span', { class: 'faint' }, 'One request that needs no signature'), copyButton(() => command, 'the command')),
-      el('pre', { tabindex: '0', role: 'region', 'aria-label': 'A command to try' }, el('code', {}, command))) : null));
 }
 
 // ---- one request

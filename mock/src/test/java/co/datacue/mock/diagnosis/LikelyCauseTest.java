@@ -92,7 +92,19 @@ class LikelyCauseTest {
         "names sorted",
         SENT,
         "{\"a\":[1,{}],\"link\":\"/p/1\",\"name\":\"Café <b>&amp;</b>\",\"price\":49.90}");
-    assertSignedBody("without spaces", "{ \"a\" : 1 }", "{\"a\":1}");
+    assertSignedBody("as JSON.stringify", "{ \"a\" : 1 }", "{\"a\":1}");
+  }
+
+  @Test
+  void otherBytesOfSmallJsonAreFound() {
+    assertSignedBody("\\u escapes for all but ASCII", "{\"a\":\"é\"}", "{\"a\":\"\\u00e9\"}");
+    assertSignedBody(
+        "names sorted, as Python", "{\"b\":\"é\",\"a\":1}", "{\"a\": 1, \"b\": \"\\u00e9\"}");
+    assertSignedBody(
+        "names sorted, as Go writes a map", "{\"b\":\"<\",\"a\":1}", "{\"a\":1,\"b\":\"\\u003c\"}");
+    assertSignedBody("indented as Python", "{\"a\":\"é\"}", "{\n    \"a\": \"\\u00e9\"\n}");
+    assertSignedBody("indented as PHP", "{\"a\":\"/\"}", "{\n    \"a\": \"\\/\"\n}");
+    assertSignedBody("line feed at its end", "{\"a\": 1}", "{\"a\":1}\n");
   }
 
   @Test
@@ -130,7 +142,9 @@ class LikelyCauseTest {
   void emptyAndOtherBodiesAreFound() {
     assertSignedBody("nothing, an empty body", SENT, "");
     assertSignedBody("{}, where no body was sent", "", "{}");
-    assertSignedBody("null, where no body was sent", "", "null");
+    for (String nothing : List.of("null", "[]", "\"\"", "undefined", "None")) {
+      assertSignedBody(nothing + ", where no body was sent", "", nothing);
+    }
     assertSignedBody("the path", SENT, "/v1/products");
     assertSignedBody("method, path and body", SENT, "POST/v1/products" + SENT);
     assertSignedBody("only a part of the body, batch", "{\"batch\":[{\"a\":1}]}", "[{\"a\":1}]");
@@ -145,6 +159,7 @@ class LikelyCauseTest {
     String latin = Hmac.sha256(secret, "é".getBytes(ISO_8859_1));
     assertSigned("ISO 8859-1", "é", latin);
     assertSigned("UTF-16", "é", Hmac.sha256(secret, new byte[] {(byte) 0xE9, 0}));
+    assertSigned("UTF-16", "é", Hmac.sha256(secret, new byte[] {0, (byte) 0xE9}));
     assertSignedBody("UTF-8 twice", "é", new String("é".getBytes(UTF_8), ISO_8859_1));
     assertSignedBody("second time", new String("é".getBytes(UTF_8), ISO_8859_1), "é");
   }
@@ -165,6 +180,8 @@ class LikelyCauseTest {
         "encoded as base64              | U2hvcC1zM2NyZXQ=",
         "default secret                 | test-secret",
         "undefined                      | undefined",
+        "the word null in place         | null",
+        "the word None in place         | None",
         "another secret                 | whatever",
       })
   void otherSecretIsFound(String expected, String used) {
@@ -173,19 +190,19 @@ class LikelyCauseTest {
 
   @Test
   void secretThatIsItselfEncodedIsFound() {
-    String hex = "00ff10";
-    LikelyCause encoded = new LikelyCause(KEY, hex);
-    String password = Hmac.sha256(raw(hex), SENT.getBytes(UTF_8));
+    assertSecret("decoded from hex", "00ff10", raw("00ff10"));
+    assertSecret("decoded from base64", "c2VjcmV0LXg=", "secret-x".getBytes(UTF_8));
+    assertSecret("without white space around it", " secret-x ", "secret-x".getBytes(UTF_8));
+    String hash = Hmac.hash("secret-x".getBytes(UTF_8));
+    assertSecret("the hash of the secret", "secret-x", hash.getBytes(UTF_8));
+  }
+
+  private static void assertSecret(String expected, String secret, byte[] used) {
+    byte[] body = SENT.getBytes(UTF_8);
+    List<String> sent = List.of(basic(KEY + ":" + Hmac.sha256(used, body)));
     String cause =
-        encoded
-            .of(
-                Signing.SIGNED_BODY,
-                List.of(basic(KEY + ":" + password)),
-                "POST",
-                "/",
-                SENT.getBytes(UTF_8))
-            .orElseThrow();
-    assertTrue(cause.contains("decoded from hex"), cause);
+        new LikelyCause(KEY, secret).of(Signing.SIGNED_BODY, sent, "POST", "/", body).orElseThrow();
+    assertTrue(cause.contains(expected), cause);
   }
 
   @Test
@@ -195,7 +212,7 @@ class LikelyCauseTest {
     assertSigned("plain SHA-256 of the body", SENT, Hmac.hash(body));
     assertSigned("plain SHA-256 of secret and body", SENT, Hmac.hash(secret, body));
     assertSigned("secret and body were swapped", SENT, Hmac.sha256(body, secret));
-    for (String other : List.of("HmacSHA1", "HmacMD5", "HmacSHA512")) {
+    for (String other : List.of("HmacSHA1", "HmacMD5", "HmacSHA384", "HmacSHA512")) {
       assertSigned(other, SENT, HexFormat.of().formatHex(Hmac.of(other, secret, body)));
     }
   }
