@@ -34,7 +34,8 @@ public final class Benchmarks implements Callable<Integer> {
           new ClientPart(),
           new ColdStartPart(),
           new MockPart(),
-          new BuildPart());
+          new BuildPart(),
+          new EditionPart());
 
   @Spec private @Nullable CommandSpec spec;
 
@@ -42,7 +43,9 @@ public final class Benchmarks implements Callable<Integer> {
       names = "--only",
       split = ",",
       paramLabel = "PART",
-      description = "Measure only these: signing, client, cold-start, mock, build (default: all).")
+      description =
+          "Measure only these: signing, client, cold-start, mock, build,"
+              + " edition (default: all).")
   private List<String> only = PARTS.stream().map(Part::name).toList();
 
   @Option(
@@ -160,6 +163,7 @@ public final class Benchmarks implements Callable<Integer> {
       case "client" -> "Client";
       case "cold-start" -> "Cold start";
       case "mock" -> "Mock";
+      case "edition" -> "A later edition of the API";
       default -> "Build";
     };
   }

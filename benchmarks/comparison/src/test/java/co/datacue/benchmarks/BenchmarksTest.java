@@ -67,7 +67,8 @@ class BenchmarksTest {
   @Test
   void unknownPartIsNamedWithThoseThereAre() throws Exception {
     String error = run(2, "--only", "sign");
-    assertTrue(error.contains("[signing, client, cold-start, mock, build], not: sign"), error);
+    assertTrue(
+        error.contains("[signing, client, cold-start, mock, build, edition], not: sign"), error);
   }
 
   @Test

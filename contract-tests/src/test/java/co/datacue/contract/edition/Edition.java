@@ -18,10 +18,10 @@ import java.util.stream.Stream;
 /**
  * One change of the API, from a file: what its team edits, and no Java among it.
  *
- * <p>{@code contract} is merged into {@code spec/openapi.yaml}: null removes, and lists grow.
- * {@code append} and {@code replace} edit other files; {@code samples} names the operations whose
- * samples are written anew. {@code refused} has what lint and the second reading say before those
- * edits.
+ * <p>{@code contract} is merged into {@code spec/openapi.yaml}: null removes, and lists grow;
+ * {@code version} says which number of the contract's version rises. {@code append} and {@code
+ * replace} edit other files; {@code samples} names the operations whose samples are written anew.
+ * {@code refused} has what lint and the second reading say before those edits.
  */
 record Edition(String name, JsonNode edits) {
   private static final ObjectMapper YAML =
@@ -54,7 +54,17 @@ record Edition(String name, JsonNode edits) {
   /** Edits the contract, and nothing else. */
   void editContract(Path contract) throws IOException {
     JsonNode merged = merge(YAML.readTree(contract.toFile()), edits.required("contract"));
+    ObjectNode info = (ObjectNode) merged.get("info");
+    info.put("version", raised(info.get("version").textValue()));
     YAML.writeValue(contract.toFile(), merged);
+  }
+
+  private String raised(String version) {
+    String[] numbers = version.split("\\.");
+    int major = Integer.parseInt(numbers[0]);
+    return edits.required("version").textValue().equals("major")
+        ? (major + 1) + ".0.0"
+        : major + "." + (Integer.parseInt(numbers[1]) + 1) + ".0";
   }
 
   /** Edits what a person edits besides: rows of the second reading, a house rule, old samples. */
