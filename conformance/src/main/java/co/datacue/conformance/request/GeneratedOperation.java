@@ -4,6 +4,7 @@ import co.datacue.client.ApiCall;
 import co.datacue.client.DataCueClient;
 import co.datacue.client.json.DataCueJson;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NullNode;
 import com.google.gson.Gson;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
@@ -14,6 +15,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import retrofit2.http.Body;
 import retrofit2.http.Header;
 import retrofit2.http.Path;
 import retrofit2.http.Query;
@@ -71,6 +73,28 @@ public record GeneratedOperation(Method accessor, Method method) {
             .map(parameter -> argument(parameter, ids.own(body), ids))
             .toArray();
     return callWith(client, arguments);
+  }
+
+  /** A call with this body as a model, and the contract's examples as parameters. */
+  public ApiCall<?> callWithBody(DataCueClient client, Object body) {
+    Object[] arguments =
+        Arrays.stream(method.getParameters())
+            .map(
+                parameter ->
+                    parameter.isAnnotationPresent(Body.class)
+                        ? body
+                        : argument(parameter, NullNode.getInstance(), OwnIds.AS_THEY_ARE))
+            .toArray();
+    return callWith(client, arguments);
+  }
+
+  /** The type of the body; the operation must have one. */
+  public Type bodyType() {
+    return Arrays.stream(method.getParameters())
+        .filter(parameter -> parameter.isAnnotationPresent(Body.class))
+        .map(Parameter::getParameterizedType)
+        .findFirst()
+        .orElseThrow(() -> new AssertionError(id() + " has no body"));
   }
 
   /** A call with the generated method's own arguments. */

@@ -21,6 +21,15 @@ import net.jqwik.api.Combinators;
 final class ArbitraryBodies {
   private static final Object ABSENT = new Object();
   private static final int MOST_ITEMS = 2;
+  private static final Set<String> CONSTRAINTS =
+      Set.of(
+          "maxLength",
+          "pattern",
+          "minimum",
+          "maximum",
+          "exclusiveMinimum",
+          "exclusiveMaximum",
+          "multipleOf");
 
   private final Arbitrary<BigDecimal> decimals;
   private final Map<JsonNode, Arbitrary<?>> bySchema = new IdentityHashMap<>();
@@ -53,8 +62,11 @@ final class ArbitraryBodies {
   private Arbitrary<?> make(JsonNode schema) {
     if (schema.has("enum")) {
       List<Object> constants = new ArrayList<>();
-      schema.get("enum").forEach(constant -> constants.add(constant.textValue()));
+      schema.get("enum").forEach(constant -> constants.add(scalar(constant)));
       return Arbitraries.of(constants);
+    }
+    if (isConstrained(schema)) {
+      return Arbitraries.just(scalar(schema.get("example")));
     }
     if (schema.has("oneOf")) {
       List<Arbitrary<Object>> branches = new ArrayList<>();
@@ -69,12 +81,39 @@ final class ArbitraryBodies {
                   ? ArbitraryValues.STRINGS_NOT_EMPTY
                   : ArbitraryValues.STRINGS;
       case "number" -> decimals;
-      case "integer" -> Arbitraries.integers();
+      case "integer" ->
+          schema.path("format").asText().equals("int64")
+              ? Arbitraries.longs()
+              : Arbitraries.integers();
       case "boolean" -> Arbitraries.of(true, false);
       case "array" -> values(schema.get("items")).list().ofMaxSize(MOST_ITEMS);
       case "object" -> objects(schema);
       default -> throw new AssertionError("No values for " + schema);
     };
+  }
+
+  /** A scalar of which not every value will do: the contract's example stands for those that do. */
+  private static boolean isConstrained(JsonNode schema) {
+    return schema.path("example").isValueNode()
+        && schema.propertyStream().anyMatch(ArbitraryBodies::constrains);
+  }
+
+  private static boolean constrains(Map.Entry<String, JsonNode> keyword) {
+    return switch (keyword.getKey()) {
+      case "format" ->
+          !List.of("date-time", "int32", "int64").contains(keyword.getValue().asText());
+      case "minLength" -> keyword.getValue().intValue() > 1;
+      default -> CONSTRAINTS.contains(keyword.getKey());
+    };
+  }
+
+  private static Object scalar(JsonNode value) {
+    if (value.isIntegralNumber()) {
+      return value.canConvertToInt() ? (Object) value.intValue() : value.bigIntegerValue();
+    }
+    return value.isNumber()
+        ? value.decimalValue()
+        : value.isBoolean() ? (Object) value.booleanValue() : value.asText();
   }
 
   private Arbitrary<?> objects(JsonNode schema) {
@@ -108,7 +147,9 @@ final class ArbitraryBodies {
       JsonNode reference, Map<String, JsonNode> properties, Set<String> required) {
     JsonNode schema = ContractYaml.resolve(reference);
     schema.path("allOf").forEach(part -> collect(part, properties, required));
-    schema.path("properties").properties().forEach(p -> properties.put(p.getKey(), p.getValue()));
+    schema.path("properties").properties().stream()
+        .filter(p -> !ContractYaml.resolve(p.getValue()).path("readOnly").asBoolean())
+        .forEach(p -> properties.put(p.getKey(), p.getValue()));
     schema.path("required").forEach(name -> required.add(name.textValue()));
   }
 

@@ -1,5 +1,6 @@
 package co.datacue.contract.fidelity;
 
+import co.datacue.client.json.DataCueJson;
 import co.datacue.client.json.WireEnum;
 import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
@@ -48,7 +49,13 @@ final class ModelOfTree {
           .findFirst()
           .orElseThrow(() -> new AssertionError(model + " has no constant for " + tree));
     }
-    return tree instanceof Map<?, ?> fields ? model(model, fields) : tree;
+    if (tree instanceof Map<?, ?> fields) {
+      return model(model, fields);
+    }
+    // A text in JSON that is none in Java, such as a date; a number of another class.
+    return tree == null || model.isInstance(tree)
+        ? tree
+        : DataCueJson.gson().fromJson(DataCueJson.gson().toJsonTree(tree), model);
   }
 
   private Object model(Class<?> type, Map<?, ?> fields) {

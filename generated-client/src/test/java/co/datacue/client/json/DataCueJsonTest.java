@@ -25,6 +25,7 @@ import com.google.gson.Gson;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
+import java.lang.reflect.Method;
 import java.math.BigDecimal;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
@@ -32,8 +33,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -247,25 +246,30 @@ class DataCueJsonTest {
   @Test
   void everyKindOfEventIsReadBackAsItself() throws Exception {
     Class<?>[] kinds = Event.class.getPermittedSubclasses();
-    assertEquals(11, kinds.length);
+    assertTrue(kinds.length > 1);
     for (Class<?> kind : kinds) {
       Object event = kind.getConstructor().newInstance();
-      if (event instanceof ProductClickEvent click) {
-        click.subtype(ProductClickEvent.SubtypeEnum.SIMILAR);
+      for (Method choice : choices(kind)) {
+        choice.invoke(event, choice.getParameterTypes()[0].getEnumConstants()[0]);
       }
       assertEquals(event, gson.fromJson(gson.toJson(event), Event.class));
     }
   }
 
   @Test
-  void onlyTheProductClickLetsItsSubtypeBeChosen() {
-    Set<String> settable =
-        Arrays.stream(Event.class.getPermittedSubclasses())
-            .flatMap(kind -> Arrays.stream(kind.getMethods()))
-            .filter(method -> Set.of("type", "subtype").contains(method.getName()))
-            .map(method -> method.getDeclaringClass().getSimpleName() + "." + method.getName())
-            .collect(Collectors.toCollection(TreeSet::new));
-    assertEquals(Set.of("ProductClickEvent.subtype"), settable);
+  void onlyWhatHasSeveralValuesCanBeChosen() {
+    assertEquals(
+        List.of("subtype"),
+        choices(ProductClickEvent.class).stream().map(Method::getName).toList());
+    assertEquals(List.of(), choices(HomePageviewEvent.class));
+  }
+
+  /** The setters of what tells one kind of event from another. */
+  private static List<Method> choices(Class<?> kind) {
+    return Arrays.stream(kind.getMethods())
+        .filter(method -> method.getReturnType() == kind && method.getParameterCount() == 1)
+        .filter(method -> WireEnum.class.isAssignableFrom(method.getParameterTypes()[0]))
+        .toList();
   }
 
   @Test
