@@ -98,7 +98,8 @@ class SamplesContractTest {
 
     assertEquals(operation.id(), exchange.operationId(), all);
     assertTrue(exchange.signatureValid(), all);
-    assertTrue(exchange.status() < 300 && operation.documents(exchange.status()), all);
+    assertTrue(
+        exchange.status() < 300 && operation.documentation(exchange.status()).isPresent(), all);
     assertEquals(0, run.program().status(), all);
     Example.of(operation).assertSent(exchange);
     WhatCameBack.assertTold(sample, exchange, run.program().output());

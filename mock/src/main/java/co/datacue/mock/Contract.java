@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -209,20 +210,23 @@ public final class Contract {
       throw new MockException(name + " has no operationId.");
     }
     Map<Integer, Map<String, JsonNode>> responses = new LinkedHashMap<>();
+    Set<String> others = new LinkedHashSet<>();
     for (Map.Entry<String, JsonNode> response : node.path("responses").properties()) {
-      if (!response.getKey().matches("\\d{3}")) {
-        throw new MockException(
-            name + " must list each status by number, but has " + response.getKey());
+      if (response.getKey().matches("\\d{3}")) {
+        responses.put(Integer.valueOf(response.getKey()), examples(response.getValue()));
+      } else {
+        others.add(response.getKey());
       }
-      responses.put(Integer.valueOf(response.getKey()), examples(response.getValue()));
     }
     return new Operation(
         id,
         method.toUpperCase(Locale.ROOT),
         path,
         signing(name, node),
+        requestTypes(node.path("requestBody")),
         examples(node.path("requestBody")),
-        Collections.unmodifiableMap(responses));
+        Collections.unmodifiableMap(responses),
+        Collections.unmodifiableSet(others));
   }
 
   private Signing signing(String name, JsonNode operation) {
@@ -243,6 +247,16 @@ public final class Contract {
         name
             + (scheme.isEmpty() ? " names no security scheme" : " names the scheme " + scheme)
             + ", but needs one whose x-signing-scheme is SIGNED_BODY or KEY_ONLY.");
+  }
+
+  private Set<String> requestTypes(JsonNode body) {
+    Set<String> types = new LinkedHashSet<>();
+    resolve(body)
+        .path("content")
+        .fieldNames()
+        .forEachRemaining(
+            type -> types.add(type.replaceFirst(";.*", "").strip().toLowerCase(Locale.ROOT)));
+    return Collections.unmodifiableSet(types);
   }
 
   private Map<String, JsonNode> examples(JsonNode bodyOrResponse) {

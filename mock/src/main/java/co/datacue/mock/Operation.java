@@ -3,6 +3,8 @@ package co.datacue.mock;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * One operation of the contract. Maps keep the contract's order and cannot be changed; the JSON
@@ -12,21 +14,38 @@ import java.util.Optional;
  * @param method the HTTP method in capitals
  * @param path the path template, such as <code>/v1/users/{user_id}</code>
  * @param signing what the operation wants as the password
+ * @param requestTypes the media types of the request body, without parameters and in lower case;
+ *     empty if there is no request body
  * @param requestExamples the request examples by name; empty if there is no request body
- * @param responses for each documented status, the response examples by name; no examples where the
- *     answer has no body
+ * @param responses for each status documented by its number, the response examples by name; no
+ *     examples where the answer has no body
+ * @param otherResponses the other documented ones: ranges such as {@code 4XX}, and {@code default}
  */
 public record Operation(
     String id,
     String method,
     String path,
     Signing signing,
+    Set<String> requestTypes,
     Map<String, JsonNode> requestExamples,
-    Map<Integer, Map<String, JsonNode>> responses) {
+    Map<Integer, Map<String, JsonNode>> responses,
+    Set<String> otherResponses) {
 
-  /** Whether the contract lists this status for the operation. */
+  /** Whether the contract lists this very status for the operation. */
   public boolean documents(int status) {
     return responses.containsKey(status);
+  }
+
+  /**
+   * The key under which the contract documents this status: its number, the range, or {@code
+   * default}; empty if it does not.
+   */
+  public Optional<String> documentation(int status) {
+    String range = status / 100 + "XX";
+    if (documents(status)) {
+      return Optional.of(String.valueOf(status));
+    }
+    return Stream.of(range, "default").filter(otherResponses::contains).findFirst();
   }
 
   /** The contract's first example of an answer with this status, if it gives one. */

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
@@ -72,9 +73,17 @@ class ContractTest {
   }
 
   @Test
-  void statusRangeIsRefused() {
-    String message = refused(text -> text.replaceFirst("['\"]?500['\"]?:", "default:"));
-    assertTrue(message.contains("by number") && message.contains("default"), message);
+  void rangeAndDefaultDocumentWhatHasNoNumber() {
+    Operation operation =
+        read(text ->
+                text.replaceFirst("['\"]?401['\"]?:", "4XX:")
+                    .replaceFirst("['\"]?500['\"]?:", "default:"))
+            .operation("trackEvent");
+    assertEquals(Set.of("4XX", "default"), operation.otherResponses());
+    assertEquals(Optional.of("400"), operation.documentation(400));
+    assertEquals(Optional.of("4XX"), operation.documentation(401));
+    assertEquals(Optional.of("default"), operation.documentation(500));
+    assertFalse(operation.documents(500));
   }
 
   @Test

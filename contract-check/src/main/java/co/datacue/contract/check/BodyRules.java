@@ -42,13 +42,13 @@ final class BodyRules {
               "Write a schema, or leave content out if there is no body."),
           new Rule(
               "Operation",
-              "plain text that is not a string",
+              "plain text that is not a string alone",
               operation ->
                   firstTypes(operation)
                       .filter(it -> it.key().matches(TEXT) && it.has("schema"))
                       .map(it -> it.at("schema"))
-                      .filter(it -> !it.resolved().text("type").equals("string")),
-              "Write type: string."),
+                      .filter(it -> !isText(it.resolved())),
+              "Write type: string, without format and enum."),
           new Rule(
               "Operation",
               "null as a whole body",
@@ -71,14 +71,13 @@ final class BodyRules {
               "Leave it out: tell in a description what to call next."),
           new Rule(
               "Operation",
-              "a body in an answer to HEAD, which has none",
+              "a body in an answer that has none: to HEAD, or 204 or 205",
               operation ->
-                  operation.key().equals("head")
-                      ? operation
-                          .at("responses")
-                          .children()
-                          .filter(it -> it.resolved().has("content"))
-                      : Stream.empty(),
+                  operation
+                      .at("responses")
+                      .children()
+                      .filter(it -> operation.key().equals("head") || it.key().matches("20[45]"))
+                      .filter(it -> it.resolved().has("content")),
               "Leave content out."),
           object(
               "Operation",
@@ -89,9 +88,35 @@ final class BodyRules {
               "Operation",
               "a successful answer with another body than the lowest successful status has",
               BodyRules::different,
-              "Write one schema for all, which holds each; those without a body come after it."));
+              "Give the lowest that schema, and no other a different one; those after it may have none."),
+          new Rule(
+              "Operation",
+              "outcomes of items that the client does not know or that were not sent as a list",
+              BodyRules::strangeOutcomes,
+              "Answer with BatchResult, and take an object with one list as the body."));
 
   private BodyRules() {}
+
+  private static boolean isText(Place schema) {
+    return schema.text("type").equals("string") && !schema.has("format") && !schema.has("enum");
+  }
+
+  /** Where {@code x-item-outcomes} makes a batch of an operation, but not of one as here. */
+  private static Stream<Place> strangeOutcomes(Place operation) {
+    Place sent = firstSchema(operation.at("requestBody")).resolved().at("properties");
+    boolean list =
+        sent.node().size() == 1
+            && sent.children().allMatch(it -> it.resolved().text("type").equals("array"));
+    return successes(operation).stream()
+        .map(BodyRules::firstSchema)
+        .filter(it -> it.resolved().flag("x-item-outcomes"))
+        .filter(it -> !list || !it.resolved().key().equals("BatchResult"));
+  }
+
+  private static Place firstSchema(Place body) {
+    Place content = body.resolved().at("content");
+    return content.children().findFirst().orElse(content).at("schema");
+  }
 
   private static Rule types(String construct, String keys, String advice) {
     return new Rule(

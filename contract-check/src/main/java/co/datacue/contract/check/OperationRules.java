@@ -71,6 +71,11 @@ final class OperationRules {
               "Write words of letters and digits, beginning with a letter, and not what Java itself"
                   + " uses."),
           new Rule(
+              "Operation",
+              "a tag that differs from another in case and marks only",
+              operation -> operation.at("tags").children().filter(OperationRules::isLikeAnother),
+              "Write the same tag, or another word."),
+          new Rule(
               "PathItem",
               "a path parameter of which Retrofit makes none",
               path ->
@@ -96,6 +101,21 @@ final class OperationRules {
         && isFree(name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1));
   }
 
+  private static boolean isLikeAnother(Place tag) {
+    String text = tag.node().asText();
+    return tag.root()
+        .at("paths")
+        .children()
+        .flatMap(Place::children)
+        .flatMap(operation -> operation.at("tags").children())
+        .map(other -> other.node().asText())
+        .anyMatch(other -> !other.equals(text) && bare(other).equals(bare(text)));
+  }
+
+  private static String bare(String name) {
+    return name.replaceAll("[^A-Za-z0-9]", "").toLowerCase(Locale.ROOT);
+  }
+
   /** Whether another operation before this one has its name, but for case and underscores. */
   private static boolean isSecond(Place operation) {
     String first =
@@ -104,14 +124,10 @@ final class OperationRules {
             .at("paths")
             .children("PathItem")
             .flatMap(path -> path.children("Operation"))
-            .filter(it -> sameName(it).equals(sameName(operation)))
+            .filter(it -> bare(it.text("operationId")).equals(bare(operation.text("operationId"))))
             .map(Place::pointer)
             .findFirst()
             .orElse("");
     return !first.equals(operation.pointer());
-  }
-
-  private static String sameName(Place operation) {
-    return operation.text("operationId").replace("_", "").toLowerCase(Locale.ROOT);
   }
 }

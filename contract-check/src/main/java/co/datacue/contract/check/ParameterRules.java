@@ -5,7 +5,9 @@ import static co.datacue.contract.check.Rule.object;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What of parameters is refused. */
@@ -29,7 +31,7 @@ final class ParameterRules {
                       && parameter
                           .text("name")
                           .matches(
-                              "(?i)accept|authorization|connection|content-length|content-type|"
+                              "(?i)accept(-encoding)?|authorization|connection|content-(encoding|length|type)|"
                                   + "datacue-integration|host|te|trailer|transfer-encoding|upgrade|"
                                   + "user-agent"),
               "Leave it out, or name the header otherwise."),
@@ -128,7 +130,12 @@ final class ParameterRules {
               "Operation",
               "a parameter that stands there twice",
               operation -> twice(operation.at("parameters")),
-              "Write it once."));
+              "Write it once."),
+          new Rule(
+              "Operation",
+              "an enum of a parameter whose Java name another one or a schema has",
+              ParameterRules::sameEnums,
+              "Write the enum as a schema under components, and refer to it."));
 
   private ParameterRules() {}
 
@@ -150,7 +157,41 @@ final class ParameterRules {
   }
 
   private static String identity(Place parameter) {
-    return parameter.resolved().text("in") + " " + parameter.resolved().text("name");
+    String in = parameter.resolved().text("in");
+    String name = parameter.resolved().text("name");
+    return in + " " + (in.equals("header") ? name.toLowerCase(Locale.ROOT) : name);
+  }
+
+  /** In Java it is called for the operation and the parameter. */
+  private static Stream<Place> sameEnums(Place operation) {
+    Set<String> taken = new HashSet<>();
+    operation.root().at("components").at("schemas").children().forEach(it -> taken.add(it.key()));
+    operation
+        .root()
+        .at("paths")
+        .children()
+        .flatMap(Place::children)
+        .filter(it -> it.has("operationId") && !it.pointer().equals(operation.pointer()))
+        .flatMap(ParameterRules::enumNames)
+        .forEach(taken::add);
+    return enumNames(operation).anyMatch(taken::contains)
+        ? Stream.of(operation.at("parameters"))
+        : Stream.empty();
+  }
+
+  private static Stream<String> enumNames(Place operation) {
+    return Stream.of(operation, operation.parent())
+        .flatMap(it -> it.at("parameters").children())
+        .map(Place::resolved)
+        .filter(it -> it.at("schema").has("enum") || it.at("schema").at("items").has("enum"))
+        .map(it -> pascal(operation.text("operationId")) + pascal(it.text("name")));
+  }
+
+  private static String pascal(String name) {
+    return Stream.of(name.split("[^A-Za-z0-9]+"))
+        .filter(word -> !word.isEmpty())
+        .map(word -> word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1))
+        .collect(Collectors.joining());
   }
 
   private static Stream<Place> strangers(Place operation) {

@@ -22,7 +22,9 @@ import java.util.List;
 import java.util.Map;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
+import okhttp3.ResponseBody;
 import okio.Buffer;
+import retrofit2.Response;
 
 /**
  * What tests do with a client that a changed contract gave. It is loaded together with that client,
@@ -109,6 +111,31 @@ public final class ClientProbe {
     }
     result.put("url", whereContractSays(operation, arguments));
     return result.toString();
+  }
+
+  /**
+   * Calls an operation of a server and returns what that gave, in words.
+   *
+   * @param call {@code arguments} as above, and {@code url}, {@code key} and {@code secret} of the
+   *     server
+   */
+  public static String called(String operationId, String call) throws Exception {
+    JsonNode request = JSON.readTree(call);
+    GeneratedOperation operation =
+        GeneratedOperation.of(operationId, request.path("arguments").size());
+    Type[] types = operation.method().getGenericParameterTypes();
+    Object[] arguments = values(types, request.path("arguments"));
+    try (DataCueClient client =
+        DataCueClient.builder()
+            .key(request.get("key").textValue())
+            .secret(request.get("secret").textValue())
+            .baseUrl(request.get("url").textValue())
+            .retryPolicy(RetryPolicy.none())
+            .build()) {
+      Response<?> response = operation.callWith(client, arguments).response();
+      ResponseBody error = response.errorBody();
+      return response.code() + (error == null ? "" : " " + error.string());
+    }
   }
 
   /** The URL that is called if the builder is told nothing of servers. */

@@ -5,12 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import co.datacue.contract.drift.ProjectCopy;
+import co.datacue.mock.DataCueMock;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,6 +23,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -46,6 +49,7 @@ class ConstructsTest {
 
   @TempDir private static Path folder;
   private static ChangedClient client;
+  private static DataCueMock mock;
 
   @BeforeAll
   static void buildClientThatHasThemAll() throws Exception {
@@ -53,6 +57,14 @@ class ConstructsTest {
     Files.writeString(copy.contract(), Construct.contractWith(Construct.working()));
     copy.build("compile");
     client = new ChangedClient(copy);
+    mock = DataCueMock.builder().contract(copy.contract()).start();
+  }
+
+  @AfterAll
+  static void stopMock() {
+    if (mock != null) {
+      mock.close();
+    }
   }
 
   @Test
@@ -115,6 +127,29 @@ class ConstructsTest {
       for (JsonNode request : construct.requests()) {
         tests.add(
             dynamicTest(construct + ": " + request.get("arguments"), () -> assertSent(request)));
+      }
+    }
+    return tests.stream();
+  }
+
+  /** Servers of operations and paths included: one address stands for them all. */
+  @TestFactory
+  Stream<DynamicTest> mockTakesRequests() {
+    List<DynamicTest> tests = new ArrayList<>();
+    for (Construct construct : Construct.working()) {
+      for (JsonNode request : construct.requests()) {
+        tests.add(
+            dynamicTest(
+                construct + ": " + request.get("arguments"),
+                () -> {
+                  ObjectNode call = request.deepCopy();
+                  call.put("url", mock.baseUrl());
+                  call.put("key", mock.key());
+                  call.put("secret", mock.secret());
+                  String operation = request.get("operation").textValue();
+                  String answer = client.probe("called", operation, call.toString());
+                  assertTrue(answer.startsWith("2"), answer);
+                }));
       }
     }
     return tests.stream();

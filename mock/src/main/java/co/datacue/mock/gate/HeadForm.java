@@ -1,17 +1,20 @@
 package co.datacue.mock.gate;
 
+import co.datacue.mock.Operation;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Refuses headers that are malformed or promise another body than the contract knows. */
 final class HeadForm implements Step.Refusal {
   /** What Node takes together is 16 KiB; the gate adds a little. */
   static final int MAX_HEAD_CHARACTERS = 15 * 1024;
 
-  private static final Pattern JSON =
-      Pattern.compile("application/json\\s*(;" + Accept.PARAMETER + ")*", Pattern.CASE_INSENSITIVE);
+  private static final Pattern PARAMETERS = Pattern.compile("\\s*(;" + Accept.PARAMETER + ")*");
 
   @Override
   public Optional<Answer> of(ReceivedRequest request) {
@@ -36,14 +39,30 @@ final class HeadForm implements Step.Refusal {
   }
 
   private static Optional<Answer> contentType(List<String> types, ReceivedRequest request) {
+    Set<String> allowed = allowed(request.operation());
+    String must = "must be " + String.join(" or ", allowed) + ".";
     if (types.isEmpty()) {
       return declaresBody(request)
-          ? refusal(request, 400, "The Content-Type is missing: it must be application/json.")
+          ? refusal(request, 400, "The Content-Type is missing: it " + must)
           : Optional.empty();
     }
-    return types.size() == 1 && JSON.matcher(types.get(0)).matches()
+    return types.size() == 1 && isOneOf(allowed, types.get(0))
         ? Optional.empty()
-        : refusal(request, 400, "The Content-Type must be application/json.");
+        : refusal(request, 400, "The Content-Type " + must);
+  }
+
+  private static Set<String> allowed(@Nullable Operation operation) {
+    return operation == null || operation.requestTypes().isEmpty()
+        ? Set.of("application/json")
+        : operation.requestTypes();
+  }
+
+  private static boolean isOneOf(Set<String> types, String sent) {
+    return types.stream()
+        .anyMatch(
+            type ->
+                sent.toLowerCase(Locale.ROOT).startsWith(type)
+                    && PARAMETERS.matcher(sent.substring(type.length())).matches());
   }
 
   private static boolean declaresBody(ReceivedRequest request) {

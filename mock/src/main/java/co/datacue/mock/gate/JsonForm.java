@@ -38,12 +38,18 @@ final class JsonForm implements Step.Refusal {
 
   @Override
   public Optional<Answer> of(ReceivedRequest request) {
-    Problem problem = request.body().length == 0 ? null : problem(request.body());
+    Problem problem =
+        request.body().length == 0 || isText(request) ? null : problem(request.body());
     return problem == null
         ? Optional.empty()
         : Optional.of(
             Answer.refusing(
                 request.operation(), 400, problem.reason(), problem.reason() + problem.detail()));
+  }
+
+  private static boolean isText(ReceivedRequest request) {
+    return request.header("Content-Type").stream()
+        .anyMatch(type -> type.regionMatches(true, 0, "text/", 0, 5));
   }
 
   private record Problem(String reason, String detail) {

@@ -40,7 +40,8 @@ final class ExchangeJson {
     node.put("operation", exchange.operationId());
     node.put("kind", operation == null ? null : kind(operation, exchange));
     node.put("status", exchange.status());
-    node.put("documented", operation != null && operation.documents(exchange.status()));
+    node.put(
+        "documented", operation != null && operation.documentation(exchange.status()).isPresent());
     node.put("wanted", operation == null ? null : operation.signing().name());
     node.put("credentials", CredentialsJson.verdict(exchange));
     node.put("reason", reason(exchange));

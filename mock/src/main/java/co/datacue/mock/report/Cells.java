@@ -34,6 +34,7 @@ final class Cells {
   List<Cell> of(Operation operation) {
     List<Cell> all = new ArrayList<>();
     operation.responses().keySet().forEach(status -> all.add(cell(operation, Cell.STATUS, status)));
+    operation.otherResponses().forEach(key -> all.add(cell(operation, Cell.STATUS, key)));
     if (examplesToo) {
       operation
           .requestExamples()
@@ -59,9 +60,9 @@ final class Cells {
         possible.stream().filter(kind -> kind.isKindOf(sent)).map(RequestKind::name).toList();
     Set<Cell> cells = new LinkedHashSet<>();
     if (exchange.sentWhole()) { // otherwise the caller saw nothing of it
-      if (operation.documents(exchange.status())) {
-        cells.add(cell(operation, Cell.STATUS, exchange.status()));
-      }
+      operation
+          .documentation(exchange.status())
+          .ifPresent(key -> cells.add(cell(operation, Cell.STATUS, key)));
       if (exchange.status() < 300) {
         kinds.forEach(kind -> cells.add(cell(operation, Cell.BRANCH, kind)));
       }

@@ -9,6 +9,13 @@ const prism = createRequire(ofPrism);
 const { createServer } = prism("@stoplight/prism-http-server");
 const { getHttpOperationsFromSpec } = prism("@stoplight/prism-http");
 
+// Prism 5.14.2 ends over a list in a header that was not sent, and looks for spaces between items after decoding them.
+const { header, query } = prism("@stoplight/prism-http/dist/validator/deserializers");
+const { createDelimitedDeserializerStyle } = prism("@stoplight/prism-http/dist/validator/deserializers/style/delimited");
+const { simple } = header;
+header.simple = (name, values, ...how) => (name in values ? simple(name, values, ...how) : undefined);
+query.spaceDelimited = createDelimitedDeserializerStyle(" ");
+
 const silent = () => {};
 const logger = Object.fromEntries(
   ["trace", "debug", "info", "success", "warn", "error", "fatal"].map((level) => [level, silent]),

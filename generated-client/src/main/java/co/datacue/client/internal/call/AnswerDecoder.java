@@ -38,6 +38,13 @@ interface AnswerDecoder<T extends @Nullable Object> {
     };
   }
 
+  /** For operations that may answer any JSON, null too. */
+  static AnswerDecoder<@Nullable Object> any(
+      TypeAdapter<Object> adapter, DeclaredAnswers declared) {
+    return (answer, call, batch) ->
+        declared.isBare(answer.status()) ? null : valueOrNull(answer, call, adapter);
+  }
+
   /** For batches, which always answer JSON. */
   static AnswerDecoder<@Nullable Object> batch(TypeAdapter<BatchResult> adapter) {
     return (answer, call, batch) -> {
@@ -69,18 +76,27 @@ interface AnswerDecoder<T extends @Nullable Object> {
   }
 
   private static <M> M value(ReceivedAnswer answer, FailedCall call, TypeAdapter<M> adapter) {
+    M value = valueOrNull(answer, call, adapter);
+    if (value == null) {
+      throw undecodable(answer, call, "the body is null");
+    }
+    return value;
+  }
+
+  private static <M> @Nullable M valueOrNull(
+      ReceivedAnswer answer, FailedCall call, TypeAdapter<M> adapter) {
     refuseTooLarge(answer, call);
     if (answer.body().size() == 0) {
       throw undecodable(answer, call, "the body is empty");
     } else if (!AnswerText.isJson(answer.kind())) {
       throw undecodable(answer, call, "it is not JSON");
     }
-    M value;
     try (JsonReader in = new JsonReader(new StringReader(answer.content().string()))) {
-      value = adapter.read(in);
+      M value = adapter.read(in);
       if (in.peek() != JsonToken.END_DOCUMENT) {
         throw new JsonIOException("more follows after the end of the JSON, at " + in.getPath());
       }
+      return value;
     } catch (IOException | RuntimeException e) { // Gson's exceptions have no common type
       // Where in the body the fault is, without Gson's advice to its own callers. The exception
       // itself is not kept: it would show any text of the body in stack traces as it came.
@@ -88,10 +104,6 @@ interface AnswerDecoder<T extends @Nullable Object> {
       String place = problem.replaceFirst("^Use JsonReader\\.setStrictness\\S+ to accept ", "");
       throw undecodable(answer, call, AnswerText.beginning(place));
     }
-    if (value == null) {
-      throw undecodable(answer, call, "the body is null");
-    }
-    return value;
   }
 
   private static UndecodableAnswerException undecodable(

@@ -36,11 +36,16 @@ public final class ApiCalls extends CallAdapter.Factory {
       var decoder = AnswerDecoder.batch(gson.getAdapter(BatchResult.class));
       return new Adapter(calls, BatchResult.class, decoder, true);
     }
-    AnswerDecoder<@Nullable Object> decoder =
-        answered == Void.class
-            ? AnswerDecoder.nothing()
-            : AnswerDecoder.value(gson.getAdapter(TypeToken.get(answered)), calls.answers());
-    return new Adapter(calls, answered, decoder, false);
+    return new Adapter(calls, answered, decoder(answered, calls.answers()), false);
+  }
+
+  private AnswerDecoder<@Nullable Object> decoder(Type answered, DeclaredAnswers declared) {
+    if (answered == Void.class) {
+      return AnswerDecoder.nothing();
+    }
+    return answered == Object.class
+        ? AnswerDecoder.any(gson.getAdapter(Object.class), declared)
+        : AnswerDecoder.value(gson.getAdapter(TypeToken.get(answered)), declared);
   }
 
   /** Returns what the contract says of the operation behind a method. */
