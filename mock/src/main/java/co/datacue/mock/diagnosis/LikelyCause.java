@@ -21,6 +21,9 @@ public final class LikelyCause {
   /** What stands before a cause in the reason of a refusal. */
   public static final String INTRODUCTION = " Likely cause: ";
 
+  /** Larger bodies are not tried: some fifty hashes of them take longer than an answer may. */
+  private static final int MAX_BYTES = 1024 * 1024;
+
   private static final List<String> UNSET = List.of("", "undefined", "null", "None", "nil");
 
   private final String key;
@@ -34,7 +37,7 @@ public final class LikelyCause {
 
   /**
    * The cause of a refusal for credentials, as one or two sentences of ASCII, or empty if none of
-   * the usual mistakes was made.
+   * the usual mistakes was made or the body has more than 1 MiB.
    *
    * @param authorization the values of the {@code Authorization} header
    * @param method the request's method
@@ -203,6 +206,9 @@ public final class LikelyCause {
 
   private @Nullable String ofWrongSignature(
       String signature, String method, String target, byte[] body) {
+    if (body.length > MAX_BYTES) {
+      return null;
+    }
     byte[] secretBytes = bytes(secret);
     Map<String, byte[]> bodies = BodyGuesses.of(body, method, target);
     for (Map.Entry<String, byte[]> guess : bodies.entrySet()) {
