@@ -17,6 +17,7 @@ import org.apache.hc.core5.http.UnsupportedHttpVersionException;
 import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.impl.io.DefaultBHttpServerConnection;
 import org.apache.hc.core5.io.CloseMode;
+import org.apache.hc.core5.io.Closer;
 import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
 
@@ -96,6 +97,7 @@ final class CallerConnection implements AutoCloseable {
   @Override
   public void close() {
     http.close(CloseMode.IMMEDIATE);
+    Closer.closeQuietly(socket); // which may not be bound yet
   }
 
   private boolean awaitsRequest() throws IOException {

@@ -80,7 +80,7 @@ final class Callers implements AutoCloseable {
       try {
         serve(listening.accept());
       } catch (IOException e) {
-        // Closed, or a caller that left before it was its turn.
+        closeLongestIdle(); // if it is for want of file handles; otherwise it does no harm
       }
     }
   }
@@ -89,21 +89,31 @@ final class Callers implements AutoCloseable {
     CallerConnection connection = new CallerConnection(socket, limits, budget, handler);
     boolean full = open.size() >= limits.connections() && !closeLongestIdle();
     open.add(connection);
-    threads.execute(
-        () -> {
-          try {
-            if (full) {
-              connection.refuse(limits.connections());
-            } else {
-              connection.serve();
-            }
-          } finally {
-            open.remove(connection);
-          }
-        });
+    try {
+      threads.execute(() -> serve(connection, full));
+    } catch (RuntimeException | Error e) {
+      end(connection); // no thread to be had: the others go on
+    }
     if (listening.isClosed()) {
       connection.close();
     }
+  }
+
+  private void serve(CallerConnection connection, boolean full) {
+    try {
+      if (full) {
+        connection.refuse(limits.connections());
+      } else {
+        connection.serve();
+      }
+    } finally {
+      end(connection);
+    }
+  }
+
+  private void end(CallerConnection connection) {
+    open.remove(connection);
+    connection.close();
   }
 
   private boolean closeLongestIdle() {
