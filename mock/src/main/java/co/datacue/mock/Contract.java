@@ -18,6 +18,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the mock needs to know of an OpenAPI 3.0 contract: operations, how each is signed, and the
@@ -52,14 +53,7 @@ public final class Contract {
    * @throws MockException if it is not on the class path
    */
   public static Contract builtIn() {
-    try (InputStream in = Contract.class.getResourceAsStream(BUILT_IN)) {
-      if (in == null) {
-        throw new MockException("The artifact datacue-openapi with " + BUILT_IN + " is missing.");
-      }
-      return new Contract("The built-in contract", in.readAllBytes());
-    } catch (IOException e) {
-      throw new MockException("The built-in contract could not be read: " + e.getMessage(), e);
-    }
+    return parsed(null, textOf(null));
   }
 
   /**
@@ -69,11 +63,32 @@ public final class Contract {
    *     the message names it
    */
   public static Contract read(Path file) {
+    return parsed(file, textOf(file));
+  }
+
+  /** The text of a contract as it is; the built-in one's if there is no file. */
+  static byte[] textOf(@Nullable Path file) {
     try {
-      return new Contract(file.toString(), Files.readAllBytes(file));
+      if (file != null) {
+        return Files.readAllBytes(file);
+      }
+      try (InputStream in = Contract.class.getResourceAsStream(BUILT_IN)) {
+        if (in == null) {
+          throw new MockException("The artifact datacue-openapi with " + BUILT_IN + " is missing.");
+        }
+        return in.readAllBytes();
+      }
     } catch (IOException e) {
-      throw new MockException("The contract " + file + " could not be read: " + e, e);
+      throw new MockException(name(file) + " could not be read: " + e, e);
     }
+  }
+
+  static Contract parsed(@Nullable Path file, byte[] text) {
+    return new Contract(name(file), text);
+  }
+
+  private static String name(@Nullable Path file) {
+    return file == null ? "The built-in contract" : "The contract " + file;
   }
 
   /** All operations, in the contract's order. */

@@ -25,6 +25,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.ServiceLoader;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -66,17 +68,19 @@ public final class DataCueMock implements AutoCloseable {
     this.key = builder.key;
     this.secret = builder.secret;
     this.recording = new Recording(MAX_EXCHANGES, maxRecordedBytes());
-    this.contract = builder.file == null ? Contract.builtIn() : Contract.read(builder.file);
-    this.coverage = coverage.apply(contract);
-    this.faults = new Faults(contract, builder.seed);
-    if (!builder.faults.isEmpty()) {
-      faults.add(String.join("; ", builder.faults));
-    }
-    this.resources = new Resources(contract);
-    this.state = builder.stateful ? new State(resources, State.shareOfMemory()) : null;
-    PrismInstallation installation = PrismInstallation.ensure();
-    this.prism = new PrismKeeper(() -> Prism.start(installation, contract));
+    byte[] text = Contract.textOf(builder.file);
+    // Prism takes longest, so it goes first; meanwhile the gate reads the contract.
+    CompletableFuture<PrismKeeper> starting = CompletableFuture.supplyAsync(() -> keeper(text));
     try {
+      this.contract = Contract.parsed(builder.file, text);
+      this.coverage = coverage.apply(contract);
+      this.faults = new Faults(contract, builder.seed);
+      if (!builder.faults.isEmpty()) {
+        faults.add(String.join("; ", builder.faults));
+      }
+      this.resources = new Resources(contract);
+      this.state = builder.stateful ? new State(resources, State.shareOfMemory()) : null;
+      this.prism = started(starting);
       load(builder.loaded);
       this.gate =
           new SignatureGate(
@@ -86,8 +90,21 @@ public final class DataCueMock implements AutoCloseable {
               callsOnly(builder.onExchange.andThen(tell(contract))),
               callsOnly(record()));
     } catch (RuntimeException e) {
-      prism.close();
+      starting.thenAccept(PrismKeeper::close);
       throw e;
+    }
+  }
+
+  private static PrismKeeper keeper(byte[] contract) {
+    PrismInstallation installation = PrismInstallation.ensure();
+    return new PrismKeeper(() -> Prism.start(installation, contract));
+  }
+
+  private static PrismKeeper started(CompletableFuture<PrismKeeper> starting) {
+    try {
+      return starting.join();
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof MockException problem ? problem : e;
     }
   }
 

@@ -1,6 +1,5 @@
 package co.datacue.mock.prism;
 
-import co.datacue.mock.Contract;
 import co.datacue.mock.MockException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -37,11 +36,11 @@ public final class Prism implements AutoCloseable {
    *
    * @throws MockException with Prism's output, if it does not come up
    */
-  public static Prism start(PrismInstallation installation, Contract contract) {
+  public static Prism start(PrismInstallation installation, byte[] contract) {
     try {
       // A copy of the text that the gate read: both then go by the same contract, come what may.
       Path folder = Files.createTempDirectory("datacue-mock-");
-      Files.write(folder.resolve("openapi.yaml"), contract.text());
+      Files.write(folder.resolve("openapi.yaml"), contract);
       for (String script : List.of(WATCH, SERVER)) {
         try (InputStream in = Prism.class.getResourceAsStream(script)) {
           Files.write(folder.resolve(script), Objects.requireNonNull(in, script).readAllBytes());

@@ -85,7 +85,7 @@ class PrismEndsTest {
 
   private Prism start() {
     starts.incrementAndGet();
-    return Prism.start(PrismInstallation.ensure(), contract);
+    return Prism.start(PrismInstallation.ensure(), contract.text());
   }
 
   private ReceivedRequest request(String accept) {

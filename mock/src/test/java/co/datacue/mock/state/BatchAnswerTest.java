@@ -116,6 +116,15 @@ class BatchAnswerTest {
   }
 
   @Test
+  void inventedAnswerIsGiven() throws Exception {
+    HttpResponse<String> answer =
+        caller.signed("POST", "/v1/batch/users", users("x"), "Prefer", "code=207, dynamic=true");
+    assertEquals(207, answer.statusCode(), answer.body());
+    assertTrue(json(answer).path("status").isArray(), answer.body());
+    assertFalse(answer.body().contains("\"x\""), answer.body());
+  }
+
+  @Test
   void preferenceOfAnotherKindChangesNothing() throws Exception {
     JsonNode answer =
         json(caller.signed("POST", "/v1/batch/users", users("x"), "Prefer", "return=minimal"));
