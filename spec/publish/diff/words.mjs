@@ -69,17 +69,23 @@ export function typeName(contract, schema) {
 }
 
 /**
- * One line for each field of a schema, those of a schema that partners have not seen before included, each schema once:
- * "`id` (string, required): Its id."
+ * One line for each field of a schema, those of a schema that partners have not seen before included:
+ * "`id` (string, required): Its id." Fields that another schema was told to have are only named.
  */
 function fieldLines(contract, at, isNew, indent = '') {
   const flat = flatten(contract, at);
-  return [...flat.properties].flatMap(([name, field]) => {
-    const must = flat.required.has(name) ? ', required' : '';
+  const must = (name) => (flat.required.has(name) ? ', required' : '');
+  const fields = [...flat.properties];
+  const again = fields.length > 1 && fields.every(([, { pointer }]) => isNew.told.has(pointer));
+  if (again) {
+    return [`${indent}- ${list(fields.map(([name]) => `\`${name}\`${must(name) && ' (required)'}`))}, as above`];
+  }
+  return fields.flatMap(([name, field]) => {
     const type = typeName(contract, field.value);
     const said = oneLine(describe(contract, field));
     const text = said.toLowerCase().startsWith(type) ? '' : said; // "Always `home`."
-    const line = `${indent}- \`${name}\` (${type}${must})${text ? `: ${text}` : ''}`;
+    const line = `${indent}- \`${name}\` (${type}${must(name)})${text ? `: ${text}` : ''}`;
+    isNew.told.add(field.pointer);
     return [line, ...innerLines(contract, field, isNew, `${indent}  `)];
   });
 }
@@ -91,23 +97,7 @@ function fieldLines(contract, at, isNew, indent = '') {
 export function introduce({ after, before, told }, at) {
   // Asking tells it, or a schema that holds itself would never end.
   const isNew = (name) => before.components?.schemas?.[name] === undefined && !told.has(name) && told.add(name);
-  const lines = innerLines(after, at, isNew);
-  note(at.value, after, told);
-  return lines;
-}
-
-// Everything that a schema leads to has been told with it.
-function note(value, contract, told) {
-  if (value !== null && typeof value === 'object') {
-    if (typeof value.$ref === 'string') {
-      const name = keys(value.$ref).at(-1);
-      if (!told.has(name)) {
-        told.add(name);
-        note(resolve(contract, { value, pointer: '#' }).value, contract, told);
-      }
-    }
-    Object.values(value).forEach((inner) => note(inner, contract, told));
-  }
+  return innerLines(after, at, Object.assign(isNew, { told }));
 }
 
 function innerLines(contract, field, isNew, indent = '') {
@@ -161,7 +151,7 @@ export function oneLine(text) {
 /** What the text of something deprecated says about its successor, which a rule of the house makes it say. */
 export function successor(text) {
   const sentences = oneLine(text).match(/[^.!?]+(?:[.!?](?!\s|$)[^.!?]*)*[.!?]?/g) ?? [];
-  return sentences.map((sentence) => sentence.trim()).filter((sentence) => /\binstead\b|\bnothing replaces\b/i.test(sentence)).join(' ');
+  return sentences.map((sentence) => sentence.trim()).filter((sentence) => /\b(instead|replaced by|nothing replaces)\b/i.test(sentence)).join(' ');
 }
 
 export function code(value) {
