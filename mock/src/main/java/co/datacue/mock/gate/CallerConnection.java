@@ -55,7 +55,7 @@ final class CallerConnection implements AutoCloseable {
 
   /** For how many nanoseconds it has waited for a request; below 0 if it is at one. */
   long idleNanos() {
-    return idle ? System.nanoTime() - idleSince : -1;
+    return idle ? Math.max(0, System.nanoTime() - idleSince) : -1;
   }
 
   /** Answers requests until the caller or a limit ends the connection. */
@@ -91,6 +91,7 @@ final class CallerConnection implements AutoCloseable {
   /** Ends it in good order, from any thread; for one that is idle. */
   void closeIdle() {
     http.close(CloseMode.GRACEFUL);
+    Closer.closeQuietly(socket); // which may not be bound yet
   }
 
   /** Ends it at once, from any thread. */

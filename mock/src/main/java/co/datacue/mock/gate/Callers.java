@@ -121,7 +121,11 @@ final class Callers implements AutoCloseable {
         open.stream()
             .filter(connection -> connection.idleNanos() >= 0)
             .max(Comparator.comparingLong(CallerConnection::idleNanos));
-    longest.ifPresent(CallerConnection::closeIdle);
-    return longest.filter(open::remove).isPresent();
+    longest.ifPresent(
+        connection -> {
+          open.remove(connection); // at once, and not when its thread comes to it
+          connection.closeIdle();
+        });
+    return longest.isPresent();
   }
 }

@@ -147,7 +147,8 @@ class RawRequestsTest {
         RawCaller busy = new RawCaller(gate.baseUrl())) {
       assertEquals(100, busy.send(awaitingContinue()).answer().status());
       try (RawCaller third = new RawCaller(gate.baseUrl())) {
-        assertEquals(100, third.send(awaitingContinue()).answer().status());
+        RawAnswer answer = third.send(awaitingContinue()).answer();
+        assertEquals(100, answer.status(), answer.text());
         assertTrue(idle.ended(), "the idle one makes room");
         try (RawCaller fourth = new RawCaller(gate.baseUrl())) {
           assertRefused(503, "2 connections", fourth.answer());
