@@ -59,6 +59,10 @@ public final class ClientGenerator extends JavaClientCodegen {
           "TypeToken",
           "WireEnum");
 
+  /** Formats of texts that have a Java type of their own. */
+  private static final Set<String> TYPED_TEXTS =
+      Set.of("binary", "byte", "date", "date-time", "uuid");
+
   /** Makes one; the generator's plugin sets the options. */
   public ClientGenerator() {
     importMapping.put("BigInteger", "java.math.BigInteger");
@@ -76,7 +80,7 @@ public final class ClientGenerator extends JavaClientCodegen {
 
   @Override
   public void preprocessOpenAPI(OpenAPI contract) {
-    Unions.makeOneOf(contract);
+    Unions.prepare(contract);
     super.preprocessOpenAPI(contract);
   }
 
@@ -86,13 +90,9 @@ public final class ClientGenerator extends JavaClientCodegen {
     if (ModelUtils.isIntegerSchema(schema)) {
       return WholeNumbers.type(schema);
     }
-    if (ModelUtils.isStringSchema(schema) && schema.getFormat() != null) {
-      switch (schema.getFormat()) {
-        case "decimal", "number", "uri" -> {
-          return "String"; // as it stands in JSON, to the last zero and the last letter
-        }
-        default -> {}
-      }
+    if ("string".equals(schema.getType())
+        && !TYPED_TEXTS.contains(String.valueOf(schema.getFormat()))) {
+      return "String"; // as it stands in JSON, even if its format is that of a number
     }
     return super.getSchemaType(schema);
   }

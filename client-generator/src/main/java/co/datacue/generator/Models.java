@@ -42,6 +42,22 @@ final class Models {
       giveNames(model);
       boolean builtUpon = model.vendorExtensions.containsKey("x-base");
       model.vendorExtensions.put("x-fields", builtUpon ? model.allVars : model.vars);
+      refuseEmpty(model);
+    }
+  }
+
+  /** Whatever the generator did not understand it makes an empty class of, and says nothing. */
+  private static void refuseEmpty(CodegenModel model) {
+    boolean filled =
+        !model.vars.isEmpty()
+            || model.additionalPropertiesType != null
+            || model.vendorExtensions.containsKey("x-base")
+            || model.vendorExtensions.containsKey("x-union")
+            || model.vendorExtensions.containsKey("x-is-one-of-interface");
+    if (!filled && !model.isAlias && !model.isEnum) {
+      throw new IllegalArgumentException(
+          "Of the schema %s nothing would be left in Java: write it in another way"
+              .formatted(model.schemaName));
     }
   }
 

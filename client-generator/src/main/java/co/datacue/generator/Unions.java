@@ -2,12 +2,14 @@ package co.datacue.generator;
 
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.media.StringSchema;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.openapitools.codegen.CodegenModel;
 import org.openapitools.codegen.CodegenProperty;
+import org.openapitools.codegen.utils.ModelUtils;
 
 /**
  * Schemas that are one of several, not all of them objects: a text or a number. They become a class
@@ -18,20 +20,39 @@ final class Unions {
 
   private Unions() {}
 
-  /** In anyOf as in oneOf a value is that of one Java type; the stock generator has no such. */
-  static void makeOneOf(OpenAPI contract) {
+  /**
+   * Makes anyOf oneOf, since a value has one Java type in either, and the stock generator has no
+   * such. What is one of several texts is a text.
+   */
+  static void prepare(OpenAPI contract) {
     if (contract.getComponents() != null && contract.getComponents().getSchemas() != null) {
-      contract.getComponents().getSchemas().values().forEach(Unions::makeOneOf);
+      contract
+          .getComponents()
+          .getSchemas()
+          .replaceAll((name, schema) -> prepared(contract, schema));
     }
   }
 
   @SuppressWarnings({"rawtypes", "unchecked"}) // as the parser has them
-  private static void makeOneOf(Schema schema) {
+  private static Schema prepared(OpenAPI contract, Schema schema) {
     boolean alone = schema.getProperties() == null && schema.getAllOf() == null;
     if (schema.getAnyOf() != null && schema.getOneOf() == null && alone) {
       schema.setOneOf(schema.getAnyOf());
       schema.setAnyOf(null);
     }
+    List<Schema> branches = schema.getOneOf();
+    boolean several = branches != null && alone && branches.size() > 1;
+    if (several && branches.stream().allMatch(branch -> isText(contract, branch))) {
+      return new StringSchema()
+          .description(schema.getDescription())
+          .nullable(schema.getNullable())
+          .deprecated(schema.getDeprecated());
+    }
+    return schema;
+  }
+
+  private static boolean isText(OpenAPI contract, Schema<?> branch) {
+    return "string".equals(ModelUtils.getReferencedSchema(contract, branch).getType());
   }
 
   /** Marks those among the models. */

@@ -50,6 +50,11 @@ final class CompositionRules {
               "Write the name of a schema, or a reference to one."),
           object(
               "Schema",
+              "an object made of itself",
+              schema -> schema.has("allOf") && isMadeOfItself(schema),
+              "Leave it out of its own allOf, or refer to it in a field."),
+          object(
+              "Schema",
               "several bases with discriminators",
               schema -> bases(schema).count() > 1,
               "Build upon one of them, and write the fields of the others where they belong."),
@@ -98,6 +103,10 @@ final class CompositionRules {
         .children("Schema")
         .filter(it -> it.has("$ref"))
         .filter(it -> Fields.parts(it).stream().anyMatch(part -> part.has("discriminator")));
+  }
+
+  private static boolean isMadeOfItself(Place schema) {
+    return Fields.parts(schema).stream().skip(1).anyMatch(part -> part.node() == schema.node());
   }
 
   /** A schema and the parts of its allOf that stand in it. */

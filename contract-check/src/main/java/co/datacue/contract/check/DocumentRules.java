@@ -29,6 +29,13 @@ final class DocumentRules {
               "Take what it leads to into this file, under components."),
           object(
               ANY_OBJECT,
+              "a reference to what is no component",
+              at ->
+                  !at.object().equals("PathItem")
+                      && at.text("$ref").matches("#(?!/components/[^/]+/[^/]+$).*"),
+              "Write what it leads to under components, and refer to that from both places."),
+          object(
+              ANY_OBJECT,
               "a reference that leads nowhere",
               at -> at.text("$ref").startsWith("#/") && at.resolved().missing(),
               "Write what it should lead to, or mend the reference."),

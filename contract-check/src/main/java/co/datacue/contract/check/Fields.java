@@ -6,8 +6,6 @@ import java.util.Set;
 
 /** The fields of an object, whichever part of it describes them. */
 final class Fields {
-  private static final int DEEPEST = 20;
-
   private Fields() {}
 
   /**
@@ -28,18 +26,24 @@ final class Fields {
     return any && closed;
   }
 
-  /** The schema itself and everything that its allOf names, references followed. */
+  /**
+   * The schema itself and everything that its allOf names, references followed. A part that is met
+   * again is named again, and what it is made of is not.
+   */
   static List<Place> parts(Place schema) {
     List<Place> parts = new ArrayList<>();
-    add(schema.resolved(), parts, 0);
+    add(schema.resolved(), parts);
     return parts;
   }
 
-  private static void add(Place schema, List<Place> parts, int depth) {
-    if (schema.missing() || depth == DEEPEST) {
+  private static void add(Place schema, List<Place> parts) {
+    if (schema.missing()) {
       return;
     }
+    boolean again = parts.stream().anyMatch(part -> part.node() == schema.node());
     parts.add(schema);
-    schema.at("allOf").children("Schema").forEach(it -> add(it.resolved(), parts, depth + 1));
+    if (!again) {
+      schema.at("allOf").children("Schema").forEach(it -> add(it.resolved(), parts));
+    }
   }
 }
