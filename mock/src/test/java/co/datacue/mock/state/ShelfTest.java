@@ -149,6 +149,16 @@ class ShelfTest {
     assertEquals(Outcome.FULL, log.create(key(), fields("n", "x".repeat(2_000))));
   }
 
+  @Test
+  void logKeepsAHundredThousandEntries() {
+    Log log = new Log(new Resource("events", List.of()), new Budget(100_000_000));
+    for (int i = 0; i <= 100_000; i++) {
+      log.create(key(), fields("n", "" + i));
+    }
+    assertEquals(100_000, log.size());
+    assertEquals("1", log.all().get(0).path("n").asText());
+  }
+
   private Outcome create(String... ids) {
     ObjectNode item = fields("product_id", ids[0]).put("variant_id", ids[1]);
     return shelf.create(key(ids), item);
