@@ -204,7 +204,8 @@ class StatefulMockTest {
     MOCK.reset();
     assertEquals(0, MOCK.users().size());
     assertEquals(0, MOCK.events().size());
-    assertEquals(4, MOCK.mock().held().size());
+    assertFalse(MOCK.mock().held().isEmpty());
+    MOCK.mock().held().forEach(items -> assertEquals(0, items.size(), items::toString));
     product("a", "1", "shirts", true);
     JsonNode search = event("{\"type\":\"search\",\"term\":\"t\"}");
     assertEquals(0, search.path("recent_product_skus").size(), "nor is known who saw what");
