@@ -6,10 +6,22 @@ import { lt } from 'semver';
 export function listing(changes) {
   const harmless = changes.filter((change) => !change.breaking);
   return [
-    ...group('Breaks callers', changes.filter((change) => change.breaking)),
-    ...group('Added', harmless.filter((change) => change.group === 'new')),
-    ...group('Deprecated, works as before', harmless.filter((change) => change.group === 'deprecated')),
-    ...group('Also changed', harmless.filter((change) => !change.group)),
+    ...group(
+      'Breaks callers',
+      changes.filter((change) => change.breaking),
+    ),
+    ...group(
+      'Added',
+      harmless.filter((change) => change.group === 'new'),
+    ),
+    ...group(
+      'Deprecated, works as before',
+      harmless.filter((change) => change.group === 'deprecated'),
+    ),
+    ...group(
+      'Also changed',
+      harmless.filter((change) => !change.group),
+    ),
   ].join('\n');
 }
 
@@ -29,7 +41,10 @@ export function changesText(comparison, changelogFile) {
 /** The changelog with a new section above those of lower versions: 1.4.1 stands below 2.0.0, whichever came first. */
 export function withSection(changelog, version, date, text) {
   const section = `## ${version} (${date})\n\n${text.trimEnd()}\n`;
-  const sections = changelog.trimEnd().split(/^(?=## )/m).map((part) => `${part.trimEnd()}\n`);
+  const sections = changelog
+    .trimEnd()
+    .split(/^(?=## )/m)
+    .map((part) => `${part.trimEnd()}\n`);
   const below = sections.findIndex((part) => {
     const known = /^## (\S+)/.exec(part)?.[1];
     return known !== undefined && lt(known, version);
@@ -39,7 +54,11 @@ export function withSection(changelog, version, date, text) {
 }
 
 function sectionOf(changelog, version) {
-  return changelog.split(/^(?=## )/m).find((section) => section.startsWith(`## ${version} `))?.trimEnd().concat('\n');
+  return changelog
+    .split(/^(?=## )/m)
+    .find((section) => section.startsWith(`## ${version} `))
+    ?.trimEnd()
+    .concat('\n');
 }
 
 function group(title, changes) {

@@ -13,7 +13,7 @@ import { fail } from './tools.mjs';
 /**
  * What differs between two contract files apart from the version:
  * { from, to, changes: [{ breaking, impact, group, text, details, places }] }, the breaking ones first. The first is a
- * released contract, or the folder that holds one for each major; from is undefined where there is none to compare with.
+ * released contract, or the folder that holds one for each major; from is undefined where nothing can be compared with.
  */
 export function compare(released, currentFile, { askRedocly = true } = {}) {
   const current = parse(readFileSync(currentFile, 'utf8'));
@@ -64,13 +64,20 @@ function reached(contract) {
     if (value !== null && typeof value === 'object') {
       if (typeof value.$ref === 'string' && !names.has(value.$ref)) {
         names.add(value.$ref);
-        visit(value.$ref.replace('#/', '').split('/').reduce((at, key) => at?.[key], contract));
+        visit(
+          value.$ref
+            .replace('#/', '')
+            .split('/')
+            .reduce((at, key) => at?.[key], contract),
+        );
       }
       Object.values(value).forEach(visit);
     }
   };
   visit(contract.paths);
-  return new Set([...names].filter((ref) => ref.startsWith('#/components/schemas/')).map((ref) => ref.split('/').pop()));
+  return new Set(
+    [...names].filter((ref) => ref.startsWith('#/components/schemas/')).map((ref) => ref.split('/').pop()),
+  );
 }
 
 function nothingToSay() {

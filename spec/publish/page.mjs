@@ -98,15 +98,16 @@ function startPage(options) {
   });
 }
 
-// Redoc shows and searches summaries and texts but no operationId, which is what a method is called in clients, and hides
-// in a menu where an operation is called.
+// Redoc shows and searches summaries and texts but no operationId, which is what a method is called in clients, and
+// hides in a menu where an operation is called.
 function shown(contract) {
   const copy = structuredClone(contract);
   const common = serversOf(contract, { value: {}, item: {} })[0].url;
   for (const operation of operationsOf(copy)) {
     const { url } = serversOf(copy, operation)[0];
     const server = url === common ? '' : `Server: \`${url}\`\n\n`;
-    operation.value.description = `${operation.value.description ?? ''}\n\n${server}Operation id: \`${operation.value.operationId}\``;
+    const { description = '', operationId } = operation.value;
+    operation.value.description = `${description}\n\n${server}Operation id: \`${operationId}\``;
   }
   return copy;
 }

@@ -37,8 +37,10 @@ export async function postman(contract) {
       const path = `/${url.path.join('/').replaceAll(/:(\w+)/g, '{$1}')}`;
       const operation = operations(method, path);
       item.request.auth = basic();
-      item.event = [{ listen: 'prerequest', script: { type: 'text/javascript', exec: SIGN[schemeOf(contract, operation)] } }];
-      for (const { url: sent } of [item.request, ...(item.response ?? []).map(({ originalRequest }) => originalRequest)]) {
+      const exec = SIGN[schemeOf(contract, operation)];
+      item.event = [{ listen: 'prerequest', script: { type: 'text/javascript', exec } }];
+      const requests = [item.request, ...(item.response ?? []).map(({ originalRequest }) => originalRequest)];
+      for (const { url: sent } of requests) {
         sent.host = [`{{${servers.variableOf(operation)}}}`];
       }
       count += 1;
@@ -83,7 +85,8 @@ function withoutServers(contract) {
 }
 
 function operationsByRequest(contract) {
-  const found = new Map(operationsOf(contract).map((operation) => [`${operation.method.toUpperCase()} ${operation.path}`, operation]));
+  const key = ({ method, path }) => `${method.toUpperCase()} ${path}`;
+  const found = new Map(operationsOf(contract).map((operation) => [key(operation), operation]));
   const lookUp = (method, path) => {
     const operation = found.get(`${method} ${path}`);
     if (!operation) {

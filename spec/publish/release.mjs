@@ -1,4 +1,5 @@
-// Makes the current contract the released one of its major version: copies it to released/ and adds its section to CHANGELOG.md.
+// Makes the current contract the released one of its major version: copies it to released/ and adds its section to
+// CHANGELOG.md.
 // Refuses what lint or gate refuse, and a contract of which a sample is missing.
 import './install.mjs';
 import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';

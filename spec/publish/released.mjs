@@ -23,10 +23,16 @@ export function releasedFor(folder, version) {
   if (!valid(version)) {
     fail(`info.version has the form 1.2.3: ${version}`);
   }
-  const majors = readdirSync(folder).map((name) => /^v(\d+)\.yaml$/.exec(name)?.[1]).filter(Boolean).map(Number);
+  const majors = readdirSync(folder)
+    .map((name) => /^v(\d+)\.yaml$/.exec(name)?.[1])
+    .filter(Boolean)
+    .map(Number);
   const lower = majors.filter((known) => known <= major(version));
   if (majors.length > 0 && lower.length === 0) {
-    fail(`info.version ${version} is lower than every released contract in ${folder}. Each major goes on from its own file there.`);
+    fail(
+      `info.version ${version} is lower than every released contract in ${folder}.` +
+        ' Each major goes on from its own file there.',
+    );
   }
   return lower.length > 0 ? join(folder, `v${Math.max(...lower)}.yaml`) : undefined;
 }

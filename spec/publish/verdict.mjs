@@ -25,12 +25,16 @@ export function verdict({ from, to, changes }) {
     return { accepted: true, reason: `Nothing differs from the released contract ${from}.` };
   }
   if (order === 0) {
-    return refused(`The contract differs from the released ${from}, but info.version is still ${to}. `
-      + `Set it to ${atLeast(from, changes)} or higher.`);
+    return refused(
+      `The contract differs from the released ${from}, but info.version is still ${to}. ` +
+        `Set it to ${atLeast(from, changes)} or higher.`,
+    );
   }
   if (changes.some((change) => change.breaking) && major(to) === major(from)) {
-    return refused(`A change breaks callers of ${from}, and info.version ${to} has the same major number. `
-      + `Set it to ${atLeast(from, changes)}, or keep what callers use.`);
+    return refused(
+      `A change breaks callers of ${from}, and info.version ${to} has the same major number. ` +
+        `Set it to ${atLeast(from, changes)}, or keep what callers use.`,
+    );
   }
   return { accepted: true, reason: `info.version ${to} fits what changed since ${from}.` };
 }

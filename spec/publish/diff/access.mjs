@@ -11,10 +11,15 @@ export function compareAccess(context, one, other, place) {
 
 /** The words for how to call an operation: "key and signature". */
 export function credentials(contract, { value }) {
-  const words = requirements(contract, value).map((names) => names.map((name) => {
-    const scheme = contract.components?.securitySchemes?.[name];
-    return SIGNED[scheme?.['x-signing-scheme']] ?? `\`${name}\``;
-  }).join(' with ') || 'none');
+  const words = requirements(contract, value).map(
+    (names) =>
+      names
+        .map((name) => {
+          const scheme = contract.components?.securitySchemes?.[name];
+          return SIGNED[scheme?.['x-signing-scheme']] ?? `\`${name}\``;
+        })
+        .join(' with ') || 'none',
+  );
   return words.length > 0 ? words.join(' or ') : 'none';
 }
 
@@ -24,20 +29,34 @@ function requirements(contract, operation) {
 
 function compareSecurity(context, one, other, place) {
   const { report, before, after } = context;
-  const at = [`${one.pointer}/security`, `${other.pointer}/security`, `${one.pointer}/security/0`, `${other.pointer}/security/0`, '#/security'];
+  const at = [
+    `${one.pointer}/security`,
+    `${other.pointer}/security`,
+    `${one.pointer}/security/0`,
+    `${other.pointer}/security/0`,
+    '#/security',
+  ];
   const [was, is] = [one, other].map((side, i) => effective(i === 0 ? before : after, side.value));
   const [openBefore, openAfter] = [was, is].map((ways) => ways.length === 0 || ways.some((way) => way.length === 0));
   const kept = openBefore ? openAfter && is.length > 0 : was.every((way) => is.some((known) => same(known, way)));
   if (same(was, is)) {
     const [old, current] = [requirements(before, one.value), requirements(after, other.value)];
     if (!same(old, current)) {
-      report.add({ impact: 'patch', text: `The credentials are called ${codes(current.flat())}, no longer ${codes(old.flat())}; they are the same.`, place, at });
+      report.add({
+        impact: 'patch',
+        text: `The credentials are called ${codes(current.flat())}, no longer ${codes(old.flat())}; they are the same.`,
+        place,
+        at,
+      });
     }
     return;
   }
   const [old, current] = [credentials(before, one), credentials(after, other)];
-  const text = kept ? `The credentials may now also be others: ${current}.`
-    : old === current ? 'The credentials are others.' : `The credentials are now ${current}, no longer ${old}.`;
+  const text = kept
+    ? `The credentials may now also be others: ${current}.`
+    : old === current
+      ? 'The credentials are others.'
+      : `The credentials are now ${current}, no longer ${old}.`;
   const schemes = [...requirements(before, one.value), ...requirements(after, other.value)].flat();
   report.add({
     impact: kept ? 'minor' : 'major',
@@ -50,10 +69,12 @@ function compareSecurity(context, one, other, place) {
 // What a caller has to do, whatever it is named.
 function effective(contract, operation) {
   const requirement = operation.security ?? contract.security ?? [];
-  return requirement.map((names) => Object.entries(names).map(([name, scopes]) => {
-    const { description, ...scheme } = contract.components?.securitySchemes?.[name] ?? { name };
-    return { scheme, scopes };
-  }));
+  return requirement.map((names) =>
+    Object.entries(names).map(([name, scopes]) => {
+      const { description, ...scheme } = contract.components?.securitySchemes?.[name] ?? { name };
+      return { scheme, scopes };
+    }),
+  );
 }
 
 /** The servers of an operation with their variables filled in, the one that clients use first. */
@@ -69,10 +90,16 @@ export function filled(url, variables) {
 function compareServers({ report, before, after }, one, other, place) {
   const [was, is] = [serversOf(before, one), serversOf(after, other)];
   const urls = [was, is].map((servers) => servers.map(({ url }) => url));
-  const at = [one, other].flatMap(({ pointer }) => ['#/servers', `${pointer}/servers`, `${pointer.replace(/\/[^/]+$/, '')}/servers`])
+  const at = [one, other]
+    .flatMap(({ pointer }) => ['#/servers', `${pointer}/servers`, `${pointer.replace(/\/[^/]+$/, '')}/servers`])
     .flatMap((pointer) => [pointer, ...[...was, ...is].map((_, i) => `${pointer}/${i}`)]);
   if (urls[0][0] !== urls[1][0]) {
-    report.add({ impact: 'major', text: `The server is now ${codes([urls[1][0]])}, no longer ${codes([urls[0][0]])}.`, place, at });
+    report.add({
+      impact: 'major',
+      text: `The server is now ${codes([urls[1][0]])}, no longer ${codes([urls[0][0]])}.`,
+      place,
+      at,
+    });
   }
   const moved = urls[0][0] !== urls[1][0];
   const lost = urls[0].filter((url, i) => !urls[1].includes(url) && !(moved && i === 0));
@@ -89,7 +116,9 @@ function compareServers({ report, before, after }, one, other, place) {
       const taken = now?.[name]?.enum;
       const gone = taken ? values.filter((value) => !taken.includes(value)) : [];
       if (gone.length > 0 || (now && !now[name])) {
-        const what = now[name] ? `${codes([name])} of ${codes([url])} is no longer taken as ${codes(gone)}` : `${codes([url])} has no ${codes([name])} any more`;
+        const what = now[name]
+          ? `${codes([name])} of ${codes([url])} is no longer taken as ${codes(gone)}`
+          : `${codes([url])} has no ${codes([name])} any more`;
         report.add({ impact: 'major', text: `${what}.`, place, at });
       }
     }

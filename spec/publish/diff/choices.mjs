@@ -48,7 +48,9 @@ function compareFieldChoice({ report, place, direction }, what, left, right, at)
     const fields = value.map(({ required }) => list(required.map((name) => `\`${name}\``)));
     return fields.length === 1 ? fields[0] : `${keyword === 'anyOf' ? 'at least' : 'exactly'} one of ${list(fields)}`;
   };
-  const text = !right ? `${what} need no longer have ${rule(left)}.` : `${what} now has ${rule(right)}${left ? ` (before: ${rule(left)})` : ''}.`;
+  const text = !right
+    ? `${what} need no longer have ${rule(left)}.`
+    : `${what} now has ${rule(right)}${left ? ` (before: ${rule(left)})` : ''}.`;
   const harmless = direction === 'request' ? wider && !narrower : narrower && !wider;
   report.add({ impact: harmless ? 'minor' : 'major', text, place, at });
 }
@@ -71,7 +73,9 @@ function compareBranches(context, left, right, at, inner) {
     report.add({
       impact: direction === 'request' || open ? 'minor' : 'major',
       group: 'new',
-      text: name ? newKind(context.after, what, name, branch) : `${what} can now be ${article(typeName(context.after, branch.value))} too.`,
+      text: name
+        ? newKind(context.after, what, name, branch)
+        : `${what} can now be ${article(typeName(context.after, branch.value))} too.`,
       details: introduce(context, branch),
       place,
       at: [...at, branch.pointer],
@@ -84,19 +88,27 @@ function compareBranches(context, left, right, at, inner) {
 function paired(before, after, { before: old, after: current }) {
   const pairs = [];
   const free = (side, list) => list.filter((branch) => !pairs.some((pair) => pair[side] === branch));
-  const match = (test) => free(0, before).forEach((one) => {
-    const other = free(1, after).find((candidate) => test(one, candidate));
-    if (other) {
-      pairs.push([one, other]);
-    }
-  });
+  const match = (test) =>
+    free(0, before).forEach((one) => {
+      const other = free(1, after).find((candidate) => test(one, candidate));
+      if (other) {
+        pairs.push([one, other]);
+      }
+    });
   match((one, other) => refName(one.value) !== undefined && refName(one.value) === refName(other.value));
   match((one, other) => same(one.value, other.value));
   const known = (contract, name) => name !== undefined && contract.components?.schemas?.[name] !== undefined;
-  match((one, other) => refName(one.value) && refName(other.value)
-    && !known(current, refName(one.value)) && !known(old, refName(other.value))
-    && same(resolve(old, one).value.properties, resolve(current, other).value.properties));
-  match((one, other) => !refName(one.value) && !refName(other.value) && free(0, before).length === free(1, after).length);
+  match(
+    (one, other) =>
+      refName(one.value) &&
+      refName(other.value) &&
+      !known(current, refName(one.value)) &&
+      !known(old, refName(other.value)) &&
+      same(resolve(old, one).value.properties, resolve(current, other).value.properties),
+  );
+  match(
+    (one, other) => !refName(one.value) && !refName(other.value) && free(0, before).length === free(1, after).length,
+  );
   return pairs;
 }
 

@@ -1,14 +1,18 @@
 // A new operation as a partner wants to be told about it: what to send, what comes back, each schema once.
-import { child, node, resolve } from './nodes.mjs';
 import { credentials, serversOf } from './access.mjs';
-import { parameterName, parametersOf, shape } from './messages.mjs';
-import { article, capital, introduce, oneLine, typeName } from './words.mjs';
+import { shape } from './messages.mjs';
+import { child, node, resolve } from './nodes.mjs';
+import { parameterName, parametersOf } from './parameters.mjs';
 import { list } from './report.mjs';
+import { article, capital, introduce, oneLine, typeName } from './words.mjs';
 
 /** Lines below "New: `POST /v1/things`, create a thing." */
 export function describeOperation(context, operation) {
   const { after, before } = context;
-  const lines = [`- In generated clients: \`${operation.value.operationId}\`.`, `- Credentials: ${credentials(after, operation)}.`];
+  const lines = [
+    `- In generated clients: \`${operation.value.operationId}\`.`,
+    `- Credentials: ${credentials(after, operation)}.`,
+  ];
   const [server] = serversOf(after, operation);
   if (!(before.servers ?? []).some(({ url }) => url === server.url)) {
     lines.push(`- Is called at \`${server.url}\`.`);
@@ -16,7 +20,9 @@ export function describeOperation(context, operation) {
   for (const { value } of parametersOf(after, operation).values()) {
     const schema = value.schema ?? Object.values(value.content ?? {})[0]?.schema;
     const text = oneLine(value.description);
-    lines.push(`- ${capital(parameterName(value))} (${typeName(after, schema)}${value.required ? ', required' : ''})${text ? `: ${text}` : ''}`);
+    lines.push(
+      `- ${capital(parameterName(value))} (${typeName(after, schema)}${value.required ? ', required' : ''})${text ? `: ${text}` : ''}`,
+    );
   }
   const body = resolve(after, child(operation, 'requestBody'));
   if (body.value) {

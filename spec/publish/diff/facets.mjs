@@ -1,27 +1,36 @@
 // The keywords of a schema that stand for themselves: type, enum, bounds, what else an object may hold.
+import { BOUNDS, compareBound } from './bounds.mjs';
 import { same, union } from './nodes.mjs';
 import { code, codes, subject } from './words.mjs';
 
-// Each bound: what it says of a value, and what goes once it is gone.
-const BOUNDS = {
-  minimum: { says: (is) => `is now ${is.excluded ? 'more than' : 'at least'} ${is.value}`, gone: (was) => `may now be less than ${was.value}` },
-  maximum: { says: (is) => `is now ${is.excluded ? 'less than' : 'at most'} ${is.value}`, gone: (was) => `may now be more than ${was.value}` },
-  minLength: { says: (is) => `is now at least ${count(is, 'character')} long`, gone: (was) => `may now be shorter than ${count(was, 'character')}` },
-  maxLength: { says: (is) => `is now at most ${count(is, 'character')} long`, gone: (was) => `may now be longer than ${count(was, 'character')}` },
-  minItems: { says: (is) => `now holds at least ${count(is, 'item')}`, gone: (was) => `may now hold fewer than ${count(was, 'item')}` },
-  maxItems: { says: (is) => `now holds at most ${count(is, 'item')}`, gone: (was) => `may now hold more than ${count(was, 'item')}` },
-  minProperties: { says: (is) => `now has at least ${count(is, 'field')}`, gone: (was) => `may now have fewer than ${count(was, 'field')}` },
-  maxProperties: { says: (is) => `now has at most ${count(is, 'field')}`, gone: (was) => `may now have more than ${count(was, 'field')}` },
-};
-function count({ value }, noun) {
-  return `${value} ${noun}${value === 1 ? '' : 's'}`;
-}
-
 // Formats that generated clients have a type of their own for; the others are text to them.
-const TYPED = ['date', 'date-time', 'uuid', 'uri', 'byte', 'binary', 'int32', 'int64', 'float', 'double', 'decimal', 'number'];
+const TYPED = [
+  'date',
+  'date-time',
+  'uuid',
+  'uri',
+  'byte',
+  'binary',
+  'int32',
+  'int64',
+  'float',
+  'double',
+  'decimal',
+  'number',
+];
 const SEEN_ELSEWHERE = [
-  'title', 'description', 'example', 'default', 'deprecated', 'externalDocs', 'readOnly', 'writeOnly', 'properties', 'items',
-  'exclusiveMinimum', 'exclusiveMaximum',
+  'title',
+  'description',
+  'example',
+  'default',
+  'deprecated',
+  'externalDocs',
+  'readOnly',
+  'writeOnly',
+  'properties',
+  'items',
+  'exclusiveMinimum',
+  'exclusiveMaximum',
 ];
 
 /** Compares two flattened schemas, keyword by keyword. */
@@ -44,17 +53,23 @@ function say({ report, place, names }, one, other, keyword, judged) {
   const what = subject(other.facets.get(keyword) ? at[1] : other.at.pointer, names);
   for (const { impact, text, key, hint } of [judged].flat().filter(Boolean)) {
     if (hint) {
-      report.note('Hints for tools changed', `\`${hint}\` of ${what}`);
+      report.note('Hints for tools changed', code(hint));
       continue;
     }
-    report.add({ impact, text: `${what} ${text}`, key: key && `${what} ${key}`, place, at: [...at, one.at.pointer, other.at.pointer] });
+    report.add({
+      impact,
+      text: `${what} ${text}`,
+      key: key && `${what} ${key}`,
+      place,
+      at: [...at, one.at.pointer, other.at.pointer],
+    });
   }
 }
 
 function judge(keyword, before, after, one, other, { direction, openValues }) {
   const request = direction === 'request';
   if (keyword in BOUNDS) {
-    return bound(keyword, limit(one, keyword), limit(other, keyword), request);
+    return compareBound(keyword, one, other, (narrower) => impact(narrower, request));
   }
   switch (keyword) {
     case 'type':
@@ -75,7 +90,17 @@ function judge(keyword, before, after, one, other, { direction, openValues }) {
     case 'uniqueItems':
       return { impact: 'major', text: after ? 'can no longer hold anything twice.' : 'can now hold things twice.' };
     default:
-      return keyword.startsWith('x-') ? { hint: keyword } : { impact: 'major', text: before === undefined ? `has a \`${keyword}\` now.` : after === undefined ? `no longer has a \`${keyword}\`.` : `has another \`${keyword}\`.` };
+      return keyword.startsWith('x-')
+        ? { hint: keyword }
+        : {
+            impact: 'major',
+            text:
+              before === undefined
+                ? `has a \`${keyword}\` now.`
+                : after === undefined
+                  ? `no longer has a \`${keyword}\`.`
+                  : `has another \`${keyword}\`.`,
+          };
   }
 }
 
@@ -85,14 +110,19 @@ function impact(narrower, request) {
 }
 
 function type(name) {
-  return name === undefined ? 'any value' : { array: 'a list', object: 'an object', integer: 'an integer' }[name] ?? `a ${name}`;
+  return name === undefined
+    ? 'any value'
+    : ({ array: 'a list', object: 'an object', integer: 'an integer' }[name] ?? `a ${name}`);
 }
 
 function format(before, after, request) {
   const typed = [before, after].some((name) => TYPED.includes(name));
-  const text = before === undefined ? `has the format ${code(after)} now.`
-    : after === undefined ? `no longer has the format ${code(before)}.`
-      : `has the format ${code(after)} now, no longer ${code(before)}.`;
+  const text =
+    before === undefined
+      ? `has the format ${code(after)} now.`
+      : after === undefined
+        ? `no longer has the format ${code(before)}.`
+        : `has the format ${code(after)} now, no longer ${code(before)}.`;
   const only = before === undefined || after === undefined;
   return { impact: typed || !only ? 'major' : impact(before === undefined, request), text };
 }
@@ -109,7 +139,10 @@ function withoutNull(before, after, one, other) {
 
 function values(before, after, request) {
   if (before === undefined || after === undefined) {
-    const text = after === undefined ? 'can now be other values than the listed ones' : `can now be nothing but ${codes(after, 'or')}`;
+    const text =
+      after === undefined
+        ? 'can now be other values than the listed ones'
+        : `can now be nothing but ${codes(after, 'or')}`;
     return { impact: 'major', text: `${text}, and has another type in generated clients.` };
   }
   const lost = before.filter((value) => !after.includes(value));
@@ -117,27 +150,39 @@ function values(before, after, request) {
   // A client knows each value as a constant, so one that is never answered any more breaks whoever names it.
   return [
     lost.length > 0 && {
-      impact: 'major', key: `lost ${lost}`, text: `can no longer be ${codes(lost, 'or')}${request ? '' : ', which is gone from generated clients too'}.`,
+      impact: 'major',
+      key: `lost ${lost}`,
+      text: `can no longer be ${codes(lost, 'or')}${request ? '' : ', which is gone from generated clients too'}.`,
     },
     found.length > 0 && { impact: impact(false, request), text: `can now be ${codes(found, 'or')} too.` },
   ];
 }
 
 function others(before, after, request) {
-  const state = (value) => (value === false ? 'closed' : value === undefined ? 'silent' : value === true ? 'open' : 'typed');
+  const state = (value) =>
+    value === false ? 'closed' : value === undefined ? 'silent' : value === true ? 'open' : 'typed';
   const [was, is] = [state(before), state(after)];
   if (was === 'typed' && is === 'typed') {
     return undefined; // its schema is compared as one
   }
   if (is === 'closed') {
     // An answer that never held others loses nothing by saying so.
-    return { impact: !request && was === 'silent' ? 'minor' : 'major', text: 'can no longer hold other fields than the listed ones.' };
+    return {
+      impact: !request && was === 'silent' ? 'minor' : 'major',
+      text: 'can no longer hold other fields than the listed ones.',
+    };
   }
   if (is === 'typed') {
-    return { impact: !request && was === 'silent' ? 'minor' : 'major', text: 'can now hold other fields of one type only.' };
+    return {
+      impact: !request && was === 'silent' ? 'minor' : 'major',
+      text: 'can now hold other fields of one type only.',
+    };
   }
   if (is === 'silent' && was !== 'closed') {
-    return { impact: 'major', text: 'no longer says that it holds other fields, and generated clients no longer keep them.' };
+    return {
+      impact: 'major',
+      text: 'no longer says that it holds other fields, and generated clients no longer keep them.',
+    };
   }
   const wire = was === 'silent' ? 'minor' : impact(false, request); // OpenAPI takes silence for open
   return { impact: was === 'typed' ? 'major' : wire, text: 'can now hold other fields than the listed ones.' };
@@ -145,8 +190,10 @@ function others(before, after, request) {
 
 function rule(keyword, before, after, request) {
   const [is, had] = keyword === 'pattern' ? ['now matches', 'match'] : ['is now a multiple of', 'be a multiple of'];
-  const text = after === undefined ? `no longer has to ${had} ${code(before)}.`
-    : `${is} ${code(after)} (before: ${before === undefined ? 'anything' : code(before)}).`;
+  const text =
+    after === undefined
+      ? `no longer has to ${had} ${code(before)}.`
+      : `${is} ${code(after)} (before: ${before === undefined ? 'anything' : code(before)}).`;
   if (before === undefined || after === undefined) {
     return { impact: impact(before === undefined, request), text };
   }
@@ -154,28 +201,4 @@ function rule(keyword, before, after, request) {
   const wider = steps && Number.isInteger(before / after);
   const narrower = steps && Number.isInteger(after / before);
   return { impact: wider || narrower ? impact(narrower, request) : 'major', text };
-}
-
-// A bound with whether it is excluded itself, which OpenAPI 3.0 writes beside it.
-function limit(flat, keyword) {
-  const value = flat.facets.get(keyword)?.value;
-  const excluded = flat.facets.get({ minimum: 'exclusiveMinimum', maximum: 'exclusiveMaximum' }[keyword])?.value === true;
-  return value === undefined ? undefined : { value, excluded };
-}
-
-function bound(keyword, before, after, request) {
-  if (same(before, after)) {
-    return undefined;
-  }
-  const { says, gone } = BOUNDS[keyword];
-  if (after === undefined) {
-    return { impact: impact(false, request), text: `${gone(before)}.` };
-  }
-  const was = before === undefined ? 'no limit' : before.value === after.value ? `${before.value} itself ${before.excluded ? 'out' : 'in'}cluded` : before.value;
-  const text = `${says(after)} (before: ${was}).`;
-  return { impact: impact(before === undefined || tighter(keyword, before, after), request), text };
-}
-
-function tighter(keyword, before, after) {
-  return before.value === after.value ? after.excluded : (after.value < before.value) === keyword.startsWith('max');
 }

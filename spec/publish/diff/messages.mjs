@@ -1,121 +1,7 @@
-// What is sent and answered: parameters, bodies, statuses, headers.
+// What is sent and answered: bodies, statuses, headers.
 import { child, node, resolve, same, union } from './nodes.mjs';
 import { list } from './report.mjs';
-import { article, capital, describe, oneLine, inSentence, successor, introduce, typeName } from './words.mjs';
-
-const EXPLODED = ['form'];
-
-/** Parameters of an operation, its path's included: Map("query shelf" → { value, pointer }). */
-export function parametersOf(contract, { value, item, pointer }) {
-  const found = new Map();
-  const lists = [node(item.parameters, `${pointer.replace(/\/[^/]+$/, '')}/parameters`), node(value.parameters, `${pointer}/parameters`)];
-  for (const list of lists) {
-    (list.value ?? []).forEach((_, index) => {
-      const parameter = resolve(contract, child(list, index));
-      const { name, in: where } = parameter.value;
-      found.set(`${where} ${where === 'header' ? name.toLowerCase() : name}`, parameter);
-    });
-  }
-  return found;
-}
-
-/** "query parameter `shelf`". */
-export function parameterName({ name, in: where }) {
-  return `${where === 'header' ? 'header' : `${where} parameter`} \`${name}\``;
-}
-
-export function compareParameters(context, one, other) {
-  const { report, before, after, operation } = context;
-  const place = { operation, part: '' };
-  const [left, right] = [parametersOf(before, one), parametersOf(after, other)];
-  const samePlace = one.path.replace(/\{[^}]*\}/g, '{}') === other.path.replace(/\{[^}]*\}/g, '{}');
-  const positions = (path) => [...path.matchAll(/\{([^}]*)\}/g)].map(([, name]) => name);
-  for (const [key, parameter] of left) {
-    const name = capital(parameterName(parameter.value));
-    // A path parameter that only has another name is the one in the same position.
-    const position = positions(one.path).indexOf(parameter.value.name);
-    const again = samePlace && parameter.value.in === 'path' ? `path ${positions(other.path)[position]}` : key;
-    const match = right.get(again);
-    const moved = [...right.values()].find(({ value }) => value.name === parameter.value.name && value.in !== parameter.value.in);
-    if (match) {
-      right.delete(again);
-      compareParameter(context, parameter, match);
-    } else if (moved) {
-      right.delete(`${moved.value.in} ${moved.value.in === 'header' ? moved.value.name.toLowerCase() : moved.value.name}`);
-      report.add({ impact: 'major', text: `${name} is now the ${parameterName(moved.value)}.`, place, at: [parameter.pointer, moved.pointer] });
-    } else {
-      report.add({ impact: 'major', text: `${name} is no longer taken.`, place, at: [parameter.pointer, up(parameter.pointer)] });
-    }
-  }
-  for (const parameter of right.values()) {
-    addedParameter(context, parameter, place, [`${other.pointer}/parameters`, `${up(other.pointer)}/parameters`]);
-  }
-}
-
-function addedParameter({ report, after }, { value, pointer }, place, added) {
-  const type = typeName(after, value.schema ?? Object.values(value.content ?? {})[0]?.schema);
-  const text = oneLine(value.description);
-  const is = `New ${value.required ? 'required ' : ''}${parameterName(value)}`;
-  const method = 'Its method in generated clients has an argument more.';
-  report.add({
-    impact: value.required ? 'major' : 'minor', group: 'new', text: `${is} (${type})${text ? `: ${text}` : '.'} ${method}`,
-    place,
-    at: [pointer, ...added],
-  });
-}
-
-function compareParameter(context, one, other) {
-  const { report, operation } = context;
-  const place = { operation, part: '' };
-  const name = capital(parameterName(other.value));
-  const at = [one.pointer, other.pointer];
-  const [was, is] = [one.value.required === true, other.value.required === true];
-  if (was !== is) {
-    report.add({ impact: is ? 'major' : 'minor', text: `${name} ${is ? 'must now be sent' : 'may now be left out'}.`, place, at });
-  }
-  if (!same(serialized(one.value), serialized(other.value))) {
-    report.add({ impact: 'major', text: `${name} is written in another way: ${manner(other.value)}, no longer ${manner(one.value)}.`, place, at });
-  }
-  compareDeprecation(report, name, one, other, place);
-  const kinds = [one, other].map(({ value }) => Object.keys(value.content ?? {}));
-  if (!same(...kinds)) {
-    report.add({ impact: 'major', text: `${name} is written in another way.`, place, at });
-  }
-  const inside = ({ value, pointer }) => (value.schema ? child(node(value, pointer), 'schema')
-    : child(node(value, pointer), 'content', Object.keys(value.content ?? {})[0], 'schema'));
-  context.compareSchemas({ ...context, direction: 'request', place, names: parameterName(other.value) }, inside(one), inside(other));
-}
-
-function up(pointer) {
-  return pointer.replace(/\/[^/]+$/, '');
-}
-
-function serialized({ in: where, style, explode, allowReserved, allowEmptyValue }) {
-  const manner = style ?? (['query', 'cookie'].includes(where) ? 'form' : 'simple');
-  return [manner, explode ?? EXPLODED.includes(manner), allowReserved === true, allowEmptyValue === true];
-}
-
-function manner(parameter) {
-  const [style, explode, reserved, empty] = serialized(parameter);
-  const more = [reserved && 'allowReserved', empty && 'allowEmptyValue'].filter(Boolean).map((word) => `, \`${word}\``).join('');
-  return `\`style: ${style}\`, \`explode: ${explode}\`${more}`;
-}
-
-function compareDeprecation(report, name, { value: one }, { value: other, pointer }, place) {
-  const deprecated = other.deprecated === true && one.deprecated !== true;
-  if (deprecated) {
-    const text = [`${name} is deprecated.`, successor(other.description)].filter(Boolean).join(' ');
-    report.add({ impact: 'minor', group: 'deprecated', text, place, at: [pointer] });
-  } else if (one.deprecated === true && other.deprecated !== true) {
-    report.add({ impact: 'patch', text: `${name} is no longer deprecated.`, place, at: [pointer] });
-  }
-  if (!deprecated && one.description !== other.description) {
-    report.note('Texts reworded', inSentence(name));
-  }
-  if (!same([one.example, one.examples], [other.example, other.examples])) {
-    report.note('Other examples', inSentence(name));
-  }
-}
+import { article, describe, introduce, oneLine, typeName } from './words.mjs';
 
 export function compareBody(context, one, other) {
   const { report, before, after, operation } = context;
@@ -138,7 +24,12 @@ export function compareBody(context, one, other) {
   } else if (left.value) {
     const [was, is] = [left.value.required === true, right.value.required === true];
     if (was !== is) {
-      report.add({ impact: is ? 'major' : 'minor', text: `The body ${is ? 'must now be sent' : 'may now be left out'}.`, place, at });
+      report.add({
+        impact: is ? 'major' : 'minor',
+        text: `The body ${is ? 'must now be sent' : 'may now be left out'}.`,
+        place,
+        at,
+      });
     }
     if (left.value.description !== right.value.description) {
       report.note('Texts reworded', operation);
@@ -150,15 +41,27 @@ export function compareBody(context, one, other) {
 function compareContent(context, left, right) {
   const { report, place, direction } = context;
   const [before, after] = [left, right].map(({ value }) => Object.keys(value.content ?? {}));
-  const [lost, found] = [before.filter((kind) => !after.includes(kind)), after.filter((kind) => !before.includes(kind))];
+  const [lost, found] = [
+    before.filter((kind) => !after.includes(kind)),
+    after.filter((kind) => !before.includes(kind)),
+  ];
   const at = [left, right].flatMap(({ pointer }) => [pointer, `${pointer}/content`]);
   const verb = direction === 'request' ? 'sent' : 'answered';
   if (lost.length === 1 && found.length === 1) {
-    report.add({ impact: 'major', text: `The body is ${verb} as \`${found[0]}\`, no longer as \`${lost[0]}\`.`, place, at });
+    report.add({
+      impact: 'major',
+      text: `The body is ${verb} as \`${found[0]}\`, no longer as \`${lost[0]}\`.`,
+      place,
+      at,
+    });
     compareMedia(context, child(left, 'content', lost[0]), child(right, 'content', found[0]));
   } else {
-    lost.forEach((kind) => report.add({ impact: 'major', text: `The body is no longer ${verb} as \`${kind}\`.`, place, at }));
-    found.forEach((kind) => report.add({ impact: 'minor', text: `The body may now be ${verb} as \`${kind}\` too.`, place, at }));
+    lost.forEach((kind) =>
+      report.add({ impact: 'major', text: `The body is no longer ${verb} as \`${kind}\`.`, place, at }),
+    );
+    found.forEach((kind) =>
+      report.add({ impact: 'minor', text: `The body may now be ${verb} as \`${kind}\` too.`, place, at }),
+    );
   }
   for (const kind of before.filter((known) => after.includes(known))) {
     compareMedia(context, child(left, 'content', kind), child(right, 'content', kind));
@@ -172,7 +75,12 @@ function compareMedia(context, left, right) {
     report.note('Other examples', place.operation);
   }
   if (!same(one.encoding, other.encoding)) {
-    report.add({ impact: 'major', text: 'The parts of the body are encoded in another way.', place, at: [left.pointer, right.pointer] });
+    report.add({
+      impact: 'major',
+      text: 'The parts of the body are encoded in another way.',
+      place,
+      at: [left.pointer, right.pointer],
+    });
   }
   if (one.schema || other.schema) {
     context.compareSchemas(context, child(left, 'schema'), child(right, 'schema'));
@@ -183,7 +91,8 @@ export function compareAnswers(context, one, other) {
   const { report, before, after, operation } = context;
   const place = { operation, part: '' };
   const [left, right] = [one, other].map((side) => Object.keys(side.value.responses ?? {}));
-  const answer = (side, contract, status) => resolve(contract, child(node(side.value, side.pointer), 'responses', status));
+  const answer = (side, contract, status) =>
+    resolve(contract, child(node(side.value, side.pointer), 'responses', status));
   const lost = left.filter((status) => !right.includes(status));
   const found = right.filter((status) => !left.includes(status));
   const at = (side, status) => [`${side.pointer}/responses/${status}`, `${side.pointer}/responses`];
@@ -211,8 +120,11 @@ export function compareAnswers(context, one, other) {
     report.add({ impact: status < '4' ? 'major' : 'minor', text, place, at: at(other, status) });
   }
   for (const status of left.filter((known) => right.includes(known))) {
-    compareAnswer({ ...context, direction: 'answer', place: { operation, part: `the answer ${status}` } },
-      answer(one, before, status), answer(other, after, status));
+    compareAnswer(
+      { ...context, direction: 'answer', place: { operation, part: `the answer ${status}` } },
+      answer(one, before, status),
+      answer(other, after, status),
+    );
   }
 }
 
@@ -229,7 +141,9 @@ function compareAnswer(context, left, right) {
   }
   const [one, other] = [left.value.content, right.value.content];
   if (!one !== !other) {
-    const text = one ? 'There is no body any more.' : `There is a body now (${shape(after, right).replace(' with ', '')}).`;
+    const text = one
+      ? 'There is no body any more.'
+      : `There is a body now (${shape(after, right).replace(' with ', '')}).`;
     report.add({ impact: 'major', text, place, at: [left.pointer, right.pointer] });
   } else {
     compareContent(context, left, right);
@@ -242,12 +156,22 @@ function compareAnswer(context, left, right) {
       report.add({ impact: 'major', text: `The header \`${name}\` is gone.`, place, at });
     } else if (!was.value) {
       const text = oneLine(describe(after, is));
-      report.add({ impact: 'minor', group: 'new', text: `New header \`${name}\`${text ? `: ${text}` : '.'}`, place, at });
+      report.add({
+        impact: 'minor',
+        group: 'new',
+        text: `New header \`${name}\`${text ? `: ${text}` : '.'}`,
+        place,
+        at,
+      });
     } else {
       if (was.value.required === true && is.value.required !== true) {
         report.add({ impact: 'major', text: `The header \`${name}\` may now be missing.`, place, at });
       }
-      context.compareSchemas({ ...context, names: `the header \`${name}\`` }, child(was, 'schema'), child(is, 'schema'));
+      context.compareSchemas(
+        { ...context, names: `the header \`${name}\`` },
+        child(was, 'schema'),
+        child(is, 'schema'),
+      );
     }
   }
 }

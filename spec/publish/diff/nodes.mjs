@@ -20,7 +20,9 @@ export function child({ value, pointer }, ...keys) {
 export function resolve(contract, at) {
   for (let hops = 0; typeof at.value?.$ref === 'string'; hops += 1) {
     if (hops > 50 || !at.value.$ref.startsWith('#/')) {
-      throw new Unresolved(`A reference leads to a place in the same file, not in circles: ${at.value.$ref} in ${at.pointer}`);
+      throw new Unresolved(
+        `A reference leads to a place in the same file, not in circles: ${at.value.$ref} in ${at.pointer}`,
+      );
     }
     at = child(node(contract, '#'), ...keys(at.value.$ref));
     if (at.value === undefined) {
@@ -32,7 +34,10 @@ export function resolve(contract, at) {
 
 /** The keys of a pointer, unescaped. */
 export function keys(pointer) {
-  return pointer.replace(/^#\/?/, '').split('/').filter((key) => key !== '')
+  return pointer
+    .replace(/^#\/?/, '')
+    .split('/')
+    .filter((key) => key !== '')
     .map((key) => decodeURIComponent(key).replaceAll('~1', '/').replaceAll('~0', '~'));
 }
 
@@ -44,12 +49,22 @@ export function refName(schema) {
 
 /** A schema without the allOf that only adds texts or a default to a single other one. */
 export function bare(schema) {
-  const wraps = schema?.allOf?.length === 1
-    && Object.keys(schema).every((key) => ['allOf', ...ANNOTATIONS].includes(key) || key.startsWith('x-'));
+  const wraps =
+    schema?.allOf?.length === 1 &&
+    Object.keys(schema).every((key) => ['allOf', ...ANNOTATIONS].includes(key) || key.startsWith('x-'));
   return wraps ? bare(schema.allOf[0]) : schema;
 }
 
-export const ANNOTATIONS = ['title', 'description', 'example', 'default', 'deprecated', 'readOnly', 'writeOnly', 'externalDocs'];
+export const ANNOTATIONS = [
+  'title',
+  'description',
+  'example',
+  'default',
+  'deprecated',
+  'readOnly',
+  'writeOnly',
+  'externalDocs',
+];
 
 /**
  * A schema as one object, whatever its allOf put together:
@@ -58,7 +73,13 @@ export const ANNOTATIONS = ['title', 'description', 'example', 'default', 'depre
  */
 export function flatten(contract, at, into) {
   const { value, pointer } = resolve(contract, at);
-  const flat = into ?? { at: node(value, pointer), facets: new Map(), properties: new Map(), required: new Map(), choices: [] };
+  const flat = into ?? {
+    at: node(value, pointer),
+    facets: new Map(),
+    properties: new Map(),
+    required: new Map(),
+    choices: [],
+  };
   if (value === undefined || typeof value === 'boolean') {
     return flat;
   }
@@ -71,17 +92,32 @@ export function flatten(contract, at, into) {
       for (const name of Object.keys(content)) {
         const property = child(here, name);
         const earlier = flat.properties.get(name);
-        flat.properties.set(name, earlier ? node({ allOf: [earlier.value, property.value] }, property.pointer) : property);
+        flat.properties.set(
+          name,
+          earlier ? node({ allOf: [earlier.value, property.value] }, property.pointer) : property,
+        );
       }
     } else if (keyword === 'required') {
       content.forEach((name) => flat.required.set(name, pointer));
     } else if (['anyOf', 'oneOf', 'not'].includes(keyword)) {
       flat.choices.push({ ...here, keyword });
     } else if (keyword !== 'allOf') {
-      flat.facets.set(keyword, here);
+      flat.facets.set(keyword, both(keyword, flat.facets.get(keyword), here));
     }
   }
   return flat;
+}
+
+// Two parts of an allOf hold together, so the narrower of them counts.
+function both(keyword, earlier, later) {
+  if (earlier === undefined) {
+    return later;
+  }
+  if (/^(min|max)/.test(keyword)) {
+    const narrower = keyword.startsWith('min') ? earlier.value > later.value : earlier.value < later.value;
+    return narrower ? earlier : later;
+  }
+  return keyword === 'enum' ? node(later.value.filter((value) => earlier.value.includes(value)), later.pointer) : later;
 }
 
 /** Equal as JSON, whatever the order of the keys. */
@@ -94,7 +130,11 @@ function sorted(value) {
     return value.map(sorted);
   }
   return value !== null && typeof value === 'object'
-    ? Object.fromEntries(Object.keys(value).sort().map((key) => [key, sorted(value[key])]))
+    ? Object.fromEntries(
+        Object.keys(value)
+          .sort()
+          .map((key) => [key, sorted(value[key])]),
+      )
     : value;
 }
 

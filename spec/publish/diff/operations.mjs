@@ -1,23 +1,27 @@
 // Which operation of one contract is which of the other, and what happened to each.
-import { compareAnswers, compareBody, compareParameters } from './messages.mjs';
-import { compareSchemas } from './schemas.mjs';
 import { compareAccess } from './access.mjs';
 import { describeOperation } from './described.mjs';
-import { node, same } from './nodes.mjs';
-import { codes, inSentence, successor } from './words.mjs';
+import { compareAnswers, compareBody } from './messages.mjs';
+import { same, union } from './nodes.mjs';
+import { compareParameters } from './parameters.mjs';
+import { compareSchemas } from './schemas.mjs';
+import { compareTexts } from './texts.mjs';
+import { code, codes, inSentence } from './words.mjs';
 
 const METHODS = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace'];
 
 /** Every operation: { method, path, label, value, item, pointer }. */
 export function operationsOf(contract) {
-  return Object.entries(contract.paths ?? {}).flatMap(([path, item]) => METHODS.filter((method) => item[method]).map((method) => ({
-    method,
-    path,
-    label: `\`${method.toUpperCase()} ${path}\``,
-    value: item[method],
-    item,
-    pointer: `#/paths/${path.replaceAll('~', '~0').replaceAll('/', '~1')}/${method}`,
-  })));
+  return Object.entries(contract.paths ?? {}).flatMap(([path, item]) =>
+    METHODS.filter((method) => item[method]).map((method) => ({
+      method,
+      path,
+      label: `\`${method.toUpperCase()} ${path}\``,
+      value: item[method],
+      item,
+      pointer: `#/paths/${path.replaceAll('~', '~0').replaceAll('/', '~1')}/${method}`,
+    })),
+  );
 }
 
 /** Compares all operations; context is { before, after, report, told }. */
@@ -25,14 +29,26 @@ export function compareOperations(context) {
   const [before, after] = [operationsOf(context.before), operationsOf(context.after)];
   const pairs = paired(before, after);
   for (const gone of before.filter((one) => !pairs.some(([known]) => known === one))) {
-    context.report.add({ impact: 'major', rank: 0, text: `Removed: ${gone.label}${about(gone)}.`, at: [gone.pointer, gone.pointer.replace(/\/[^/]+$/, '')] });
+    context.report.add({
+      impact: 'major',
+      rank: 0,
+      text: `Removed: ${gone.label}${about(gone)}.`,
+      at: [gone.pointer, gone.pointer.replace(/\/[^/]+$/, '')],
+    });
   }
   for (const [one, other] of pairs) {
     compareOperation(context, one, other);
   }
   for (const added of after.filter((one) => !pairs.some(([, known]) => known === one))) {
     const text = `New: ${added.label}${about(added)}.`;
-    context.report.add({ impact: 'minor', group: 'new', rank: 0, text, details: describeOperation(context, added), at: [added.pointer] });
+    context.report.add({
+      impact: 'minor',
+      group: 'new',
+      rank: 0,
+      text,
+      details: describeOperation(context, added),
+      at: [added.pointer],
+    });
   }
 }
 
@@ -55,8 +71,13 @@ function paired(before, after) {
   match((one, other) => shape(one.path) === shape(other.path) && one.method === other.method);
   match((one, other) => one.value.operationId !== undefined && one.value.operationId === other.value.operationId);
   const changing = ['put', 'patch', 'post'];
-  match((one, other) => shape(one.path) === shape(other.path) && changing.includes(one.method) && changing.includes(other.method)
-    && ['put', 'patch'].includes(other.method));
+  match(
+    (one, other) =>
+      shape(one.path) === shape(other.path) &&
+      changing.includes(one.method) &&
+      changing.includes(other.method) &&
+      ['put', 'patch'].includes(other.method),
+  );
   return pairs;
 }
 
@@ -65,14 +86,20 @@ function compareOperation(context, one, other) {
   const place = { operation: other.label, part: '' };
   const at = [one.pointer, other.pointer];
   if (one.label !== other.label) {
-    const urlIsTheSame = one.method === other.method && one.path.replace(/\{[^}]*\}/g, '') === other.path.replace(/\{[^}]*\}/g, '');
+    const urlIsTheSame =
+      one.method === other.method && one.path.replace(/\{[^}]*\}/g, '') === other.path.replace(/\{[^}]*\}/g, '');
     const text = urlIsTheSame
       ? `${one.label} is written ${other.label} now; what is sent is the same, the parameter has another name in generated clients.`
       : `${one.label} is replaced by ${other.label}${about(other)}.`;
-    report.add({ impact: 'major', rank: 0, text, at: [...at, ...at.map((pointer) => pointer.replace(/\/[^/]+$/, ''))] });
+    report.add({
+      impact: 'major',
+      rank: 0,
+      text,
+      at: [...at, ...at.map((pointer) => pointer.replace(/\/[^/]+$/, ''))],
+    });
   }
   compareNames(report, one.value, other.value, place, at);
-  compareTexts(report, one, other, place, at);
+  compareWords(report, one, other, place, at);
   compareAccess(context, one, other, place);
   const messages = { before, after, report, told, operation: other.label, compareSchemas };
   compareParameters(messages, one, other);
@@ -83,36 +110,43 @@ function compareOperation(context, one, other) {
 // Generated clients have a class for each tag and a method for each operationId.
 function compareNames(report, one, other, place, at) {
   if (one.operationId !== other.operationId) {
-    const [was, is] = [one, other].map(({ operationId }) => (operationId === undefined ? 'nothing' : `\`${operationId}\``));
-    report.add({ impact: 'major', text: `The operationId is now ${is}, no longer ${was}, and so is the method in generated clients.`, place, at });
+    const [was, is] = [one, other].map(({ operationId }) =>
+      operationId === undefined ? 'nothing' : `\`${operationId}\``,
+    );
+    report.add({
+      impact: 'major',
+      text: `The operationId is now ${is}, no longer ${was}, and so is the method in generated clients.`,
+      place,
+      at,
+    });
   }
   const [was, is] = [one.tags ?? [], other.tags ?? []];
   if (was.some((tag) => !is.includes(tag))) {
     const text = `Moved from the group ${codes(was)} to ${is.length > 0 ? codes(is) : 'none'}, and so did the method in generated clients.`;
     report.add({ impact: 'major', text, place, at });
   } else if (is.length > was.length) {
-    report.add({ impact: 'minor', text: `Stands in the group ${codes(is.filter((tag) => !was.includes(tag)))} too.`, place, at });
+    report.add({
+      impact: 'minor',
+      text: `Stands in the group ${codes(is.filter((tag) => !was.includes(tag)))} too.`,
+      place,
+      at,
+    });
   }
 }
 
-function compareTexts(report, one, other, place, at) {
-  const deprecated = other.value.deprecated === true && one.value.deprecated !== true;
-  if (deprecated) {
-    const text = [`${other.label} is deprecated.`, successor(other.value.description)].filter(Boolean).join(' ');
-    report.add({ impact: 'minor', group: 'deprecated', text, at });
-  } else if (one.value.deprecated === true && other.value.deprecated !== true) {
-    report.add({ impact: 'patch', text: `${other.label} is no longer deprecated.`, at });
-  }
-  const texts = ({ value, item }) => [value.summary, value.description, value.externalDocs, item.summary, item.description];
-  if (!deprecated && one.label === other.label && !same(texts(one), texts(other))) {
+function compareWords(report, one, other, place, at) {
+  const told = one.label !== other.label; // the text is that of another operation
+  compareTexts(report, { what: other.label, one: one.value, other: other.value, at, told });
+  const [before, after] = [one, other].map(({ item }) => [item.summary, item.description]);
+  if (!told && !same(before, after)) {
     report.note('Texts reworded', other.label);
   }
-  for (const key of Object.keys({ ...one.value, ...other.value }).filter((name) => /^(x-(?!codeSamples)|callbacks$)/.test(name))) {
+  for (const key of union(Object.keys(one.value), Object.keys(other.value))) {
     if (!same(one.value[key], other.value[key])) {
       if (key === 'callbacks') {
         report.add({ impact: 'major', text: 'The callbacks are others.', place, at });
-      } else {
-        report.note('Hints for tools changed', `\`${key}\` of ${other.label}`);
+      } else if (key.startsWith('x-') && key !== 'x-codeSamples') {
+        report.note('Hints for tools changed', code(key));
       }
     }
   }

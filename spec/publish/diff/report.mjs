@@ -10,13 +10,19 @@ export function newReport(labels) {
   return {
     /**
      * Adds what a caller has to know. place is { operation, part }, details are lines below the entry, group is 'new'
-     * or 'deprecated', rank sorts what is equally grave; at are the pointers of what was judged here. What says the same, or has the same key, is one entry
-     * with the graver impact.
+     * or 'deprecated', rank sorts what is equally grave; at are the pointers of what was judged here. What says the
+     * same, or has the same key, is one entry with the graver impact.
      */
     add({ impact, text, place, details = [], group, at = [], key, rank = 1 }) {
       const entry = entries.get(key ?? text) ?? { places: [], at: new Set() };
       if (entry.impact === undefined || ORDER.indexOf(impact) < ORDER.indexOf(entry.impact)) {
-        Object.assign(entry, { impact, text, group, rank, details: details.length > 0 ? details : entry.details ?? [] });
+        Object.assign(entry, {
+          impact,
+          text,
+          group,
+          rank,
+          details: details.length > 0 ? details : (entry.details ?? []),
+        });
       }
       if (place && !entry.places.some((known) => known.operation === place.operation && known.part === place.part)) {
         entry.places.push(place);
@@ -34,17 +40,30 @@ export function newReport(labels) {
     },
     /** Whether one of these pointers has been judged, whatever was found. */
     judged(pointers) {
-      return [...entries.values()].some((entry) => pointers.some((pointer) => entry.at.has(pointer)))
-        || pointers.some((pointer) => [...covered].some((above) => pointer === above || pointer.startsWith(`${above}/`)));
+      return (
+        [...entries.values()].some((entry) => pointers.some((pointer) => entry.at.has(pointer))) ||
+        pointers.some((pointer) => [...covered].some((above) => pointer === above || pointer.startsWith(`${above}/`)))
+      );
     },
     /** What compare() returns: breaking first, then as they were found. */
     changes() {
-      const texts = [...notes].map(([kind, subjects]) => (
-        { impact: 'patch', text: `${kind}: ${list([...subjects])}.`, details: [], places: [], rank: 2 }));
+      const texts = [...notes].map(([kind, subjects]) => ({
+        impact: 'patch',
+        text: `${kind}: ${list([...subjects])}.`,
+        details: [],
+        places: [],
+        rank: 2,
+      }));
       return [...entries.values(), ...texts]
         .sort((a, b) => ORDER.indexOf(a.impact) - ORDER.indexOf(b.impact) || a.rank - b.rank)
-        .map(({ impact, text, group, details, places }) => (
-          { breaking: impact === 'major', impact, group, text, details, places: said(places, labels) }));
+        .map(({ impact, text, group, details, places }) => ({
+          breaking: impact === 'major',
+          impact,
+          group,
+          text,
+          details,
+          places: said(places, labels),
+        }));
     },
   };
 }
@@ -66,11 +85,14 @@ function said(places, labels) {
     const key = all ? 'every operation' : list(operations);
     byOperations.set(key, [...(byOperations.get(key) ?? []), part].filter(Boolean));
   }
-  return [...byOperations].map(([operations, parts]) => (parts.length > 0 ? `In ${partList(parts)} of ${operations}` : operations));
+  return [...byOperations].map(([operations, parts]) =>
+    parts.length > 0 ? `In ${partList(parts)} of ${operations}` : operations,
+  );
 }
 
 function partList(parts) {
-  const statuses = parts.filter((part) => part.startsWith('the answer '))
+  const statuses = parts
+    .filter((part) => part.startsWith('the answer '))
     .map((part) => part.slice('the answer '.length).replace('default', 'any other'));
   const others = parts.filter((part) => !part.startsWith('the answer '));
   const answers = statuses.length > 0 ? [`the answer${statuses.length > 1 ? 's' : ''} ${list(statuses)}`] : [];

@@ -11,7 +11,13 @@ export function compareRoot(context) {
     }
   }
   const texts = (contract) => (contract.servers ?? []).map(({ description }) => description);
-  if (same((before.servers ?? []).map(({ url }) => url), (after.servers ?? []).map(({ url }) => url)) && !same(texts(before), texts(after))) {
+  if (
+    same(
+      (before.servers ?? []).map(({ url }) => url),
+      (after.servers ?? []).map(({ url }) => url),
+    ) &&
+    !same(texts(before), texts(after))
+  ) {
     report.note('Texts reworded', 'the servers');
   }
   compareTags(context);
@@ -33,7 +39,12 @@ function compareTags({ before, after, report }) {
       report.note('Texts reworded', `the group ${code(name)}`);
     }
   }
-  if (!same([...left.keys()].filter((name) => right.has(name)), [...right.keys()].filter((name) => left.has(name)))) {
+  if (
+    !same(
+      [...left.keys()].filter((name) => right.has(name)),
+      [...right.keys()].filter((name) => left.has(name)),
+    )
+  ) {
     report.note('Texts reworded', 'the order of the groups');
   }
 }
@@ -63,8 +74,12 @@ function compareLooseSchemas(context) {
       report.add({ impact: 'major', text: `The schema \`${name}\` is gone.`, place, at: [pointer] });
     } else if (!one && !context.used.has(name)) {
       report.add({
-        impact: 'minor', group: 'new', text: `New schema \`${name}\`.`,
-        details: introduce(context, node({ $ref: pointer }, pointer)), place, at: [pointer],
+        impact: 'minor',
+        group: 'new',
+        text: `New schema \`${name}\`.`,
+        details: introduce(context, node({ $ref: pointer }, pointer)),
+        place,
+        at: [pointer],
       });
     }
   }

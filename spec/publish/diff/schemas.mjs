@@ -2,11 +2,13 @@
 import { bare, child, flatten, node, refName, resolve, same, union } from './nodes.mjs';
 import { compareChoices } from './choices.mjs';
 import { compareFacets } from './facets.mjs';
-import { code, describe, oneLine, introduce, subject, successor, typeName } from './words.mjs';
+import { compareTexts } from './texts.mjs';
+import { code, describe, introduce, oneLine, subject, typeName } from './words.mjs';
 
 /**
  * Compares two schema nodes. context is { before, after, report, direction, place }: the two contracts, where findings
- * go, 'request' or 'answer', and which part of which operation this is; openValues says that an enum only lists examples.
+ * go, 'request' or 'answer', and which part of which operation this is; openValues says that an enum only lists
+ * examples.
  */
 export function compareSchemas(context, before, after, open = []) {
   const key = `${before.pointer} ${after.pointer}`;
@@ -19,9 +21,9 @@ export function compareSchemas(context, before, after, open = []) {
   const other = flatten(context.after, after);
   const replaced = compareNames(context, before, after);
   const [left, right] = [before, after].map((at) => at.value?.$ref !== undefined);
-  compareTexts(context, left && !right ? one.at : before, right && !left ? other.at : after);
+  compareWords(context, left && !right ? one.at : before, right && !left ? other.at : after);
   if (left && right && !replaced) {
-    compareTexts(context, one.at, other.at);
+    compareWords(context, one.at, other.at);
   }
   if (one.at.value?.allOf?.length !== other.at.value?.allOf?.length) {
     [before, after, one.at, other.at].forEach(({ pointer }) => context.report.covers(pointer));
@@ -42,7 +44,8 @@ export function compareSchemas(context, before, after, open = []) {
 
 function compareFields(context, one, other, inner) {
   const { report, place, direction, names } = context;
-  const visible = (contract, flat) => new Map([...flat.properties].filter(([, field]) => !hidden(contract, field, direction)));
+  const visible = (contract, flat) =>
+    new Map([...flat.properties].filter(([, field]) => !hidden(contract, field, direction)));
   const before = visible(context.before, one);
   const after = visible(context.after, other);
   const renamed = renamedField(before, after, one, other);
@@ -51,7 +54,12 @@ function compareFields(context, one, other, inner) {
     const must = other.required.has(name);
     if (name === renamed?.from) {
       const from = subject(left.pointer, names);
-      report.add({ impact: 'major', text: `${from} is now called \`${renamed.to}\`.`, place, at: [left.pointer, after.get(renamed.to).pointer] });
+      report.add({
+        impact: 'major',
+        text: `${from} is now called \`${renamed.to}\`.`,
+        place,
+        at: [left.pointer, after.get(renamed.to).pointer],
+      });
     } else if (left && !right) {
       report.add({
         impact: 'major',
@@ -67,18 +75,30 @@ function compareFields(context, one, other, inner) {
     }
   }
   for (const name of union(one.required.keys(), other.required.keys())) {
-    if (!one.properties.has(name) && !other.properties.has(name) && one.required.has(name) !== other.required.has(name)) {
+    if (
+      !one.properties.has(name) &&
+      !other.properties.has(name) &&
+      one.required.has(name) !== other.required.has(name)
+    ) {
       const must = other.required.has(name);
-      const text = must ? `Some field \`${name}\` of ${subject(other.at.pointer, names)} must now be there.`
+      const text = must
+        ? `Some field \`${name}\` of ${subject(other.at.pointer, names)} must now be there.`
         : `Some field \`${name}\` of ${subject(other.at.pointer, names)} may now be missing.`;
-      report.add({ impact: must === (direction === 'request') ? 'major' : 'minor', text, place, at: [other.at.pointer] });
+      report.add({
+        impact: must === (direction === 'request') ? 'major' : 'minor',
+        text,
+        place,
+        at: [other.at.pointer],
+      });
     }
   }
 }
 
 // Where it is said that a field is required.
 function owners(one, other, name) {
-  return [one, other].flatMap((flat) => [flat.at.pointer, flat.required.get(name)]).filter(Boolean)
+  return [one, other]
+    .flatMap((flat) => [flat.at.pointer, flat.required.get(name)])
+    .filter(Boolean)
     .flatMap((pointer) => [pointer, `${pointer}/required`]);
 }
 
@@ -88,7 +108,9 @@ function hiddenNow(direction) {
 
 function hidden(contract, field, direction) {
   const flag = direction === 'request' ? 'readOnly' : 'writeOnly';
-  return field.value?.[flag] === true || resolve(contract, node(bare(field.value), field.pointer)).value?.[flag] === true;
+  return (
+    field.value?.[flag] === true || resolve(contract, node(bare(field.value), field.pointer)).value?.[flag] === true
+  );
 }
 
 // Callers know a field by its name alone; only where nothing else differs is it the same under another one.
@@ -121,10 +143,20 @@ function compareRequired({ report, place, direction, names }, left, right, was, 
     return;
   }
   const what = subject(right.pointer, names);
-  const text = direction === 'request'
-    ? (is ? `${what} must now be sent.` : `${what} may now be left out.`)
-    : (is ? `${what} is now always there.` : `${what} may now be missing.`);
-  report.add({ impact: is === (direction === 'request') ? 'major' : 'minor', text, place, at: [left.pointer, right.pointer, ...owners] });
+  const text =
+    direction === 'request'
+      ? is
+        ? `${what} must now be sent.`
+        : `${what} may now be left out.`
+      : is
+        ? `${what} is now always there.`
+        : `${what} may now be missing.`;
+  report.add({
+    impact: is === (direction === 'request') ? 'major' : 'minor',
+    text,
+    place,
+    at: [left.pointer, right.pointer, ...owners],
+  });
 }
 
 // The name of a schema is the name of its class in generated clients. Tells whether it is another schema altogether.
@@ -145,32 +177,21 @@ function compareNames({ before, after, report, place, names }, left, right) {
   }
   const inline = resolve(was === undefined ? before : after, was === undefined ? left : right).value ?? {};
   if (inline.properties || inline.enum || inline.allOf || inline.oneOf || inline.anyOf) {
-    const text = was === undefined
-      ? `${subject(right.pointer, names)} now has the schema \`${is}\`, and its class in generated clients that name.`
-      : `${subject(right.pointer, names)} no longer has the schema \`${was}\`, and its class in generated clients another name.`;
+    const text =
+      was === undefined
+        ? `${subject(right.pointer, names)} now has the schema \`${is}\`, and its class in generated clients that name.`
+        : `${subject(right.pointer, names)} no longer has the schema \`${was}\`, and its class in generated clients another name.`;
     report.add({ impact: 'major', text, place, at });
   }
   return false;
 }
 
-/** Notes other texts and examples, and says a deprecation as what it is. */
-export function compareTexts({ report, place, direction, names }, left, right) {
+function compareWords({ report, place, direction, names }, left, right) {
   const [one, other] = [left.value ?? {}, right.value ?? {}];
   const what = subject(right.pointer, names);
-  const deprecated = other.deprecated === true && one.deprecated !== true;
-  if (deprecated) {
-    const text = [`${what} is deprecated.`, successor(other.description)].filter(Boolean).join(' ');
-    report.add({ impact: 'minor', group: 'deprecated', text, place, at: [right.pointer] });
-  } else if (one.deprecated === true && other.deprecated !== true) {
-    report.add({ impact: 'patch', text: `${what} is no longer deprecated.`, place, at: [right.pointer] });
-  }
   const told = compareDefault({ report, place, direction, names }, one, other, right.pointer);
-  if (!deprecated && !told && ['title', 'description', 'externalDocs'].some((key) => !same(one[key], other[key]))) {
-    report.note('Texts reworded', what === 'the body' ? place.operation : what);
-  }
-  if (!same(one.example, other.example)) {
-    report.note('Other examples', what === 'the body' ? place.operation : what);
-  }
+  const noted = what === 'the body' ? place.operation : what;
+  compareTexts(report, { what, noted, one, other, place, at: [right.pointer], told });
 }
 
 // What an API takes a left-out field for is behaviour that callers rely on. A default that the text tells instead of the
@@ -181,8 +202,10 @@ function compareDefault({ report, place, direction, names }, one, other, pointer
   }
   const what = subject(pointer, names);
   const told = other.default === undefined && (other.description ?? '').includes(code(one.default));
-  const text = told ? `What ${what} counts as if it is left out is now told in its text, and generated clients no longer send it unasked.`
-    : other.default === undefined ? `${what} no longer counts as ${code(one.default)} if it is left out.`
+  const text = told
+    ? `What ${what} counts as if it is left out is now told in its text, and generated clients no longer send it unasked.`
+    : other.default === undefined
+      ? `${what} no longer counts as ${code(one.default)} if it is left out.`
       : `${what} now counts as ${code(other.default)} if it is left out${one.default === undefined ? '' : ` (before: ${code(one.default)})`}.`;
   report.add({ impact: direction === 'request' && !told ? 'major' : 'patch', text, place, at: [pointer] });
   return told;

@@ -8,7 +8,9 @@ import { run } from '../tools.mjs';
 /** Adds to the report what Redocly finds breaking in a place that the report is silent about. */
 export function secondOpinion(before, after, report) {
   for (const change of redoclyDiff(before, after).filter(({ impact }) => impact === 'major')) {
-    const pointers = [change.base, change.revision].filter(Boolean).flatMap(({ pointer }) => [pointer, parent(pointer)]);
+    const pointers = [change.base, change.revision]
+      .filter(Boolean)
+      .flatMap(({ pointer }) => [pointer, parent(pointer)]);
     if (!report.judged(pointers)) {
       const where = (change.revision ?? change.base).pointer;
       const text = change.verdicts.map(({ message }) => message).join(' ');

@@ -117,9 +117,13 @@ function schemaLines(contract, at, isNew, indent = '') {
   for (const choice of flat.choices.filter(({ keyword }) => keyword !== 'not')) {
     choice.value.forEach((branch, index) => {
       const name = refName(branch);
-      const inner = name !== undefined && !isNew(name) ? [] : schemaLines(contract, child(choice, index), isNew, `${indent}  `);
+      const inner =
+        name !== undefined && !isNew(name) ? [] : schemaLines(contract, child(choice, index), isNew, `${indent}  `);
       if (name !== undefined || inner.length > 0) {
-        lines.push(`${indent}- ${name === undefined ? 'either' : `\`${name}\``}${inner.length > 0 ? ' with' : ''}`, ...inner);
+        lines.push(
+          `${indent}- ${name === undefined ? 'either' : `\`${name}\``}${inner.length > 0 ? ' with' : ''}`,
+          ...inner,
+        );
       }
     });
   }
@@ -151,7 +155,10 @@ export function oneLine(text) {
 /** What the text of something deprecated says about its successor, which a rule of the house makes it say. */
 export function successor(text) {
   const sentences = oneLine(text).match(/[^.!?]+(?:[.!?](?!\s|$)[^.!?]*)*[.!?]?/g) ?? [];
-  return sentences.map((sentence) => sentence.trim()).filter((sentence) => /\b(instead|replaced by|nothing replaces)\b/i.test(sentence)).join(' ');
+  return sentences
+    .map((sentence) => sentence.trim())
+    .filter((sentence) => /\b(instead|replaced by|nothing replaces)\b/i.test(sentence))
+    .join(' ');
 }
 
 export function code(value) {
