@@ -24,7 +24,7 @@ import java.util.concurrent.TimeUnit;
 /** One page of a {@link Chromium}. For one thread. */
 public final class BrowserPage implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final int SECONDS = 20;
+  private static final int SECONDS = 60; // on a busy machine too
 
   private final Map<Integer, CompletableFuture<JsonNode>> waiting = new ConcurrentHashMap<>();
   private final List<String> complaints = new CopyOnWriteArrayList<>();
