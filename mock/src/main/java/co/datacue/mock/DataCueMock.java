@@ -273,7 +273,8 @@ public final class DataCueMock implements AutoCloseable {
 
   private List<Step> steps() {
     List<Step> steps = new ArrayList<>();
-    steps.add(new Inspector(contract, key, secret, recording, coverage::report, held()));
+    steps.add(
+        new Inspector(contract, key, secret, recording, coverage::report, held(), this::reset));
     steps.addAll(Steps.checks(contract, new CredentialsCheck(key, secret)));
     steps.add(new TroubleStep(faults));
     steps.addAll(answering());

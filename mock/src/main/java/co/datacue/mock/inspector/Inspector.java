@@ -30,12 +30,15 @@ public final class Inspector implements Step {
   private final Exchanges exchanges;
   private final Supplier<CoverageReport> coverage;
   private final InspectorJson json;
+  private final boolean remembers;
+  private final Runnable reset;
 
   /**
    * @param key the key that is accepted
    * @param secret the secret of signatures, which is never shown
    * @param coverage what was covered so far
    * @param held what the mock remembers; nothing if it does not
+   * @param reset makes it forget
    */
   public Inspector(
       Contract contract,
@@ -43,8 +46,11 @@ public final class Inspector implements Step {
       String secret,
       Exchanges exchanges,
       Supplier<CoverageReport> coverage,
-      List<HeldItems> held) {
+      List<HeldItems> held,
+      Runnable reset) {
     this.exchanges = exchanges;
+    this.remembers = !held.isEmpty();
+    this.reset = reset;
     this.coverage = coverage;
     this.json = new InspectorJson(contract, key, secret, exchanges, held);
   }
@@ -72,8 +78,16 @@ public final class Inspector implements Step {
       exchanges.clear();
       return Assets.answer(204, "application/json", new byte[0]);
     }
+    if (path.equals(API + "/state") && request.method().equals("DELETE")) {
+      if (!remembers) {
+        return problem(409, "The mock holds nothing: start it with --state.");
+      }
+      reset.run();
+      return Assets.answer(204, "application/json", new byte[0]);
+    }
     if (!request.method().equals("GET") && !request.method().equals("HEAD")) {
-      return problem(405, "The inspector is only read, but for DELETE " + API + "/exchanges.");
+      String deleted = " " + API + "/exchanges and " + API + "/state.";
+      return problem(405, "The inspector is only read, but for DELETE of" + deleted);
     }
     if (path.equals(PATH)) {
       return moved(PATH + "/");

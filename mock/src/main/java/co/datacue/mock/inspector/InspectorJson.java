@@ -27,7 +27,8 @@ final class InspectorJson {
           "GET /coverage.txt",
           "GET /coverage.xml",
           "GET /state",
-          "GET /state/RESOURCE?limit=NUMBER");
+          "GET /state/RESOURCE?limit=NUMBER",
+          "DELETE /state");
   private static final int MAX_LINES = 1000;
   private static final int MAX_ITEMS = 1000;
   private static final ObjectMapper JSON = new ObjectMapper();

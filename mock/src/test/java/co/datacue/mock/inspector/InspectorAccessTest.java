@@ -81,6 +81,7 @@ class InspectorAccessTest {
   void pagesOfOtherOriginsAreRefused(String header) throws Exception {
     assertRefused(ask("GET", "/_datacue/api/exchanges", "Host: localhost", header));
     assertRefused(ask("DELETE", "/_datacue/api/exchanges", "Host: localhost", header));
+    assertRefused(ask("DELETE", "/_datacue/api/state", "Host: localhost", header));
   }
 
   @Test
@@ -88,6 +89,13 @@ class InspectorAccessTest {
     String link = "Sec-Fetch-Site: cross-site\r\nSec-Fetch-Mode: navigate\r\nSec-Fetch-Dest: ";
     assertEquals(200, ask("GET", "/_datacue/", "Host: localhost", link + "document").status());
     assertRefused(ask("GET", "/_datacue/", "Host: localhost", link + "iframe"));
+  }
+
+  @Test
+  void mockThatHoldsNothingHasNothingToReset() throws Exception {
+    RawAnswer answer = ask("DELETE", "/_datacue/api/state", "Host: localhost");
+    assertEquals(409, answer.status());
+    assertTrue(answer.text().contains("--state"), answer::text);
   }
 
   private static void assertRefused(RawAnswer answer) {

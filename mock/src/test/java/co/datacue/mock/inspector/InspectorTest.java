@@ -244,4 +244,13 @@ class InspectorTest {
     assertEquals(405, ask("POST", "/_datacue/api/exchanges").status());
     assertEquals(405, ask("DELETE", "/_datacue/").status());
   }
+
+  @Test
+  void stateIsResetByADelete() throws Exception {
+    caller.signed("POST", "/v1/users", "{\"user_id\":\"u1\",\"first_name\":\"John\"}");
+    assertEquals(1, mock.users().size());
+    assertEquals(204, ask("DELETE", "/_datacue/api/state").status());
+    assertEquals(0, mock.users().size());
+    assertEquals(405, ask("DELETE", "/_datacue/api/state/users").status());
+  }
 }
