@@ -112,7 +112,9 @@ record Edition(String name, JsonNode edits) {
 
   private static JsonNode merge(JsonNode target, JsonNode patch) {
     if (target instanceof ArrayNode list && patch.isArray()) {
-      return list.deepCopy().addAll((ArrayNode) patch);
+      List<JsonNode> there = list.valueStream().toList();
+      return list.deepCopy()
+          .addAll(patch.valueStream().filter(item -> !there.contains(item)).toList());
     }
     if (!patch.isObject()) {
       return patch;
