@@ -88,7 +88,10 @@ class InspectorPageTest {
         String at = name + " at " + width + " px, " + scheme;
         assertEquals(width, page.evaluate("document.documentElement.scrollWidth").intValue(), at);
       }
-      if (!name.equals("long")) { // thousands of elements of one kind take axe a long time
+      // The colours of both schemes are all in these two; thousands of elements of one kind take
+      // long.
+      boolean isWorthIt = scheme.equals("light") || List.of("wrong", "coverage").contains(name);
+      if (isWorthIt && !name.equals("long")) {
         assertEquals(List.of(), page.violationsOfAxe(), name + ", " + scheme);
       }
     }
