@@ -35,6 +35,10 @@ final class BodyRules {
                               Stream.of(JSON, TEXT, XML, FORM, MULTIPART)
                                   .noneMatch(it.key()::matches)),
               "Write application/json or text/plain, at least as the first of them."),
+          types(
+              "another charset than UTF-8",
+              "(?i).*;\\s*charset=(?!\"?utf-8\"?\\s*(;|$)).*",
+              "Leave charset out, or write utf-8."),
           new Rule(
               "Operation",
               "a media type without a schema",
@@ -93,7 +97,7 @@ final class BodyRules {
               "Operation",
               "outcomes of items that the client does not know or that were not sent as a list",
               BodyRules::strangeOutcomes,
-              "Answer with BatchResult, and take an object with one list as the body."));
+              "Answer with BatchResult, and require an object with one list as the body."));
 
   private BodyRules() {}
 
@@ -107,10 +111,11 @@ final class BodyRules {
     boolean list =
         sent.node().size() == 1
             && sent.children().allMatch(it -> it.resolved().text("type").equals("array"));
+    boolean required = operation.at("requestBody").resolved().flag("required");
     return successes(operation).stream()
         .map(BodyRules::firstSchema)
         .filter(it -> it.resolved().flag("x-item-outcomes"))
-        .filter(it -> !list || !it.resolved().key().equals("BatchResult"));
+        .filter(it -> !list || !required || !it.resolved().key().equals("BatchResult"));
   }
 
   private static Place firstSchema(Place body) {

@@ -4,12 +4,14 @@ import co.datacue.client.CallListener;
 import co.datacue.client.CallListener.Attempt;
 import co.datacue.client.DataCueException;
 import co.datacue.client.FailedCall;
-import co.datacue.client.internal.json.JsonBody;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
 import okhttp3.Request;
+import okhttp3.RequestBody;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,8 +35,16 @@ final class CallProgress {
     // Drawn, not counted: no state is shared, and logs of several processes can be laid together.
     long callId = ThreadLocalRandom.current().nextLong();
     String path = request.url().encodedPath();
-    long size = request.body() instanceof JsonBody body ? body.contentLength() : 0;
+    long size = size(request.body());
     attempt = new Attempt(callId, operationId, request.method(), path, 0, size);
+  }
+
+  private static long size(@Nullable RequestBody body) {
+    try {
+      return body == null ? 0 : body.contentLength();
+    } catch (IOException e) {
+      throw new UncheckedIOException("Every body is in memory", e);
+    }
   }
 
   synchronized boolean beginAttempt() {
