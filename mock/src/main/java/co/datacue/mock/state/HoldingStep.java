@@ -139,16 +139,23 @@ public final class HoldingStep implements Step {
 
   /** The item with the ids of the path, where it has fields. */
   private static JsonNode created(Map<String, String> pathIds, JsonNode item) {
-    JsonNode created = item.deepCopy();
-    if (created instanceof ObjectNode fields) {
-      pathIds.forEach(fields::put);
+    if (pathIds.isEmpty() || !(item instanceof ObjectNode fields)) {
+      return item;
     }
+    ObjectNode created = copy(fields);
+    pathIds.forEach(created::put);
     return created;
   }
 
   /** What changes: the ids only say of what. */
   private static ObjectNode fields(List<String> ids, JsonNode item) {
-    return item.deepCopy() instanceof ObjectNode fields ? fields.remove(ids) : NOTHING;
+    return item instanceof ObjectNode fields ? copy(fields).remove(ids) : NOTHING;
+  }
+
+  private static ObjectNode copy(ObjectNode fields) {
+    ObjectNode copy = fields.objectNode();
+    copy.setAll(fields);
+    return copy;
   }
 
   /** Why something could not be done, and the status if it was the request's only item. */
