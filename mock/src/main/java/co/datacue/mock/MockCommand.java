@@ -202,14 +202,18 @@ public final class MockCommand implements Callable<Integer> {
     }
   }
 
+  private static Path file(String option, Path file) {
+    if (!Files.isRegularFile(file)) {
+      throw new IllegalArgumentException(option + " must be a file: " + file);
+    }
+    return file;
+  }
+
   private DataCueMock.Builder settings(CommandLine commandLine) {
     try {
       DataCueMock.Builder settings = DataCueMock.builder().port(port).key(key).secret(secret);
       if (contract != null) {
-        if (!Files.isRegularFile(contract)) {
-          throw new IllegalArgumentException("contract must be a file: " + contract);
-        }
-        settings.contract(contract);
+        settings.contract(file("contract", contract));
       }
       fail.forEach(settings::fail);
       if (seed != null) {
@@ -218,7 +222,7 @@ public final class MockCommand implements Callable<Integer> {
       if (state) {
         settings.stateful();
       }
-      loaded.forEach(settings::load);
+      loaded.forEach((resource, file) -> settings.load(resource, file("load", file)));
       return settings;
     } catch (IllegalArgumentException e) {
       throw new ParameterException(commandLine, e.getMessage());

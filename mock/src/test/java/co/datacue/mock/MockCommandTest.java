@@ -56,6 +56,8 @@ class MockCommandTest {
         "--key=a:b",
         "--secret=",
         "--contract=absent",
+        "--load=products",
+        "--load=products=absent",
         "--minimum=101",
         "--minimum=half",
         "--waivers=absent",
