@@ -27,7 +27,7 @@ import java.util.stream.Stream;
  * OkHttp client whose dispatcher allows them.
  *
  * <p>A builder; not for use by several threads. What is imported at a time is bounded: about 10,000
- * items or 8 MiB, whatever the input.
+ * items or 6 MiB, whatever the input.
  */
 public final class BulkImport {
   private final DataCueClient client;

@@ -8,13 +8,13 @@ import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads and checks items ahead of those that are sent, on a thread of its own, some portions ahead
- * and no more.
+ * Reads and checks items ahead of those that are sent, on a thread of its own: two MiB ahead, or
+ * one item if that is larger.
  */
 final class Feed implements Runnable {
   private static final int PORTION = 500;
   private static final int PORTION_BYTES = 1024 * 1024;
-  private static final int AHEAD = 3;
+  private static final int KIBIBYTES_AHEAD = 2048;
 
   private final ItemSource source;
   private final ItemReader reader;
@@ -22,7 +22,7 @@ final class Feed implements Runnable {
   private final Journal.Progress begin;
   private final long limit;
   private final BlockingQueue<Object> to;
-  private final Semaphore room = new Semaphore(AHEAD);
+  private final Semaphore room = new Semaphore(KIBIBYTES_AHEAD);
   private volatile boolean stopped;
 
   Feed(
@@ -46,28 +46,29 @@ final class Feed implements Runnable {
    * @param first the number of the first
    * @param end the number of the one after the last
    * @param next where that is
+   * @param kibibytes about how much it takes
    * @param read those to be sent, and those refused; what an earlier run settled is left out
    */
   record Portion(
       long first,
       long end,
       Mark next,
+      int kibibytes,
       List<Pending> read,
-      List<ItemOutcome> refused,
-      long earlier) {}
+      List<ItemOutcome> refused) {}
 
   /** There are no more, or they cannot be read. */
   record End(@Nullable Throwable failure) {}
 
   /** Lets the next portion be read. */
-  void taken() {
-    room.release();
+  void taken(Portion portion) {
+    room.release(portion.kibibytes());
   }
 
   /** Ends reading soon. */
   void stop() {
     stopped = true;
-    room.release();
+    room.release(KIBIBYTES_AHEAD);
   }
 
   @Override
@@ -76,8 +77,8 @@ final class Feed implements Runnable {
       source.goTo(begin.mark());
       long number = begin.number();
       while (true) {
-        room.acquire();
         Portion portion = portion(number);
+        room.acquire(portion.kibibytes());
         if (stopped || portion.end() == number) {
           to.put(new End(null));
           return;
@@ -94,7 +95,6 @@ final class Feed implements Runnable {
     List<Pending> read = new ArrayList<>(PORTION);
     List<ItemOutcome> refused = new ArrayList<>(0);
     long number = first;
-    long earlier = 0;
     int bytes = 0;
     while (number - first < PORTION && bytes < PORTION_BYTES && number < limit && !stopped) {
       SourceItem item = source.next();
@@ -102,14 +102,13 @@ final class Feed implements Runnable {
         break;
       }
       bytes += item.raw().length;
-      if (begin.settled().contains(number)) {
-        earlier++;
-      } else {
+      if (!begin.settled().contains(number)) {
         check(number, item, read, refused);
       }
       number++;
     }
-    return new Portion(first, number, source.mark(), read, refused, earlier);
+    int kibibytes = Math.min(KIBIBYTES_AHEAD, bytes / 1024 + 1);
+    return new Portion(first, number, source.mark(), kibibytes, read, refused);
   }
 
   private void check(long number, SourceItem item, List<Pending> read, List<ItemOutcome> refused) {

@@ -23,7 +23,7 @@ final class ImportRun {
   /** Items that are read and not settled: what waits behind others with the same ids, above all. */
   private static final int MOST_HELD = 10_000;
 
-  private static final long MOST_BYTES_HELD = 8L * 1024 * 1024;
+  private static final long MOST_BYTES_HELD = 6L * 1024 * 1024;
   private static final long LONGEST_WAIT = TimeUnit.MILLISECONDS.toNanos(200);
   private static final Object WAKE = new Object();
 
@@ -93,6 +93,7 @@ final class ImportRun {
         if (!isDone()) {
           await();
         }
+        ledger.flush();
         ledger.syncIfDue(System.nanoTime());
       }
       return end();
@@ -101,8 +102,19 @@ final class ImportRun {
           ImportFailedException.Kind.JOURNAL,
           "The journal cannot be written, so nothing more is sent: " + e.getMessage(),
           e);
+    } catch (RuntimeException | Error e) { // of onOutcome, most likely
+      keep(e);
+      throw e;
     } finally {
       feed.stop();
+    }
+  }
+
+  private void keep(Throwable failure) {
+    try {
+      ledger.sync();
+    } catch (IOException e) {
+      failure.addSuppressed(e);
     }
   }
 
@@ -138,7 +150,7 @@ final class ImportRun {
         && !isEnding()
         && (held == 0 || (held < MOST_HELD && bytesHeld < MOST_BYTES_HELD))) {
       Feed.Portion portion = portions.poll();
-      feed.taken();
+      feed.taken(portion);
       ledger.read(portion);
       for (Pending item : portion.read()) {
         held++;

@@ -33,7 +33,7 @@ final class IteratedItems implements ItemSource {
       defect = "cannot be sent: " + e.getMessage();
     }
     byte[] raw = json == null ? new byte[0] : json.getBytes(StandardCharsets.UTF_8);
-    return new SourceItem("items", read, raw, json, defect);
+    return new SourceItem("items", read, raw, json, defect, null);
   }
 
   @Override

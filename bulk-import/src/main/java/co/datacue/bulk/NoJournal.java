@@ -1,10 +1,11 @@
 package co.datacue.bulk;
 
 import co.datacue.bulk.ItemSource.Mark;
+import java.io.IOException;
 import java.util.List;
 
 /** Remembers nothing. */
-final class NoJournal implements Journal {
+class NoJournal implements Journal {
   @Override
   public Progress open(String operation, String identity) {
     return Progress.NOTHING;
@@ -23,7 +24,7 @@ final class NoJournal implements Journal {
   public void complete(long read) {}
 
   @Override
-  public void sync() {}
+  public void sync() throws IOException {}
 
   @Override
   public void close() {}

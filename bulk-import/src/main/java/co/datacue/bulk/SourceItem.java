@@ -1,5 +1,6 @@
 package co.datacue.bulk;
 
+import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,13 @@ import org.jspecify.annotations.Nullable;
  *     repeats
  * @param json the item as a JSON object; null if {@code defect} says why there is none
  * @param defect what is wrong before it is looked at as an item, such as invalid UTF-8
+ * @param whole a file with all of an item that is too long for memory, of which {@code raw} is the
+ *     beginning; deleted when the program ends. Null for any other
  */
 public record SourceItem(
-    String file, long line, byte[] raw, @Nullable String json, @Nullable String defect) {}
+    String file,
+    long line,
+    byte[] raw,
+    @Nullable String json,
+    @Nullable String defect,
+    @Nullable Path whole) {}

@@ -2,12 +2,16 @@ package co.datacue.bulk;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import co.datacue.bulk.ItemOutcome.State;
 import co.datacue.client.DataCueClient;
 import co.datacue.client.model.Product;
+import co.datacue.mock.Exchange;
 import co.datacue.mock.FaultRules;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,6 +39,7 @@ class BulkImportContractTest {
   @BeforeEach
   void empty() {
     shop.mock.reset();
+    shop.mock.clear();
   }
 
   private BulkImport products() {
@@ -99,6 +104,43 @@ class BulkImportContractTest {
     ImportSummary summary = products().action(Action.UPDATE).run(prices.iterator());
     assertEquals(100, summary.settled());
     assertEquals("99.00", shop.mock.products().get("p0", "v1").orElseThrow().get("price").asText());
+  }
+
+  @Test
+  void batchThatIsRefusedAsAWholeIsHalvedUntilTheItemIsFound() throws Exception {
+    FaultRules refusing = shop.mock.fail("batchCreateProducts: 3x 400");
+    ImportSummary summary = products().inFlight(1).run(products(100).stream());
+    refusing.close();
+    assertEquals(100, summary.accepted());
+    List<Integer> sizes = new ArrayList<>();
+    for (Exchange exchange : shop.mock.exchanges()) {
+      sizes.add(new ObjectMapper().readTree(exchange.requestBody()).get("batch").size());
+    }
+    assertEquals(List.of(100, 50, 25, 13), sizes.subList(0, 4));
+  }
+
+  @Test
+  void batchThatIsTooLargeIsHalved() throws Exception {
+    FaultRules refusing = shop.mock.fail("batchCreateProducts: 2x 413");
+    ImportSummary summary = products().inFlight(1).run(products(500).stream());
+    refusing.close();
+    assertEquals(500, summary.accepted());
+  }
+
+  @Test
+  void journalThatCannotBeWrittenStopsTheImport() {
+    Journal full =
+        new NoJournal() {
+          @Override
+          public void sync() throws IOException {
+            throw new IOException("No space left on device");
+          }
+        };
+    ImportFailedException failure =
+        assertThrows(
+            ImportFailedException.class, () -> products().journal(full).run(products(10).stream()));
+    assertEquals(ImportFailedException.Kind.JOURNAL, failure.kind());
+    assertTrue(failure.getMessage().contains("No space left on device"), failure.getMessage());
   }
 
   @Test

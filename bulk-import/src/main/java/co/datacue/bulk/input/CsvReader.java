@@ -180,7 +180,7 @@ final class CsvReader extends FileReader {
     String again = seen.again(first.ids, first.source.line());
     String defect = again != null ? again : defects.isEmpty() ? null : defects.get(0);
     String json = defect == null ? item.toString() : null;
-    return new SourceItem(name, first.source.line(), raw.toByteArray(), json, defect);
+    return new SourceItem(name, first.source.line(), raw.toByteArray(), json, defect, null);
   }
 
   private void merge(ObjectNode item, ObjectNode row, List<String> defects) {

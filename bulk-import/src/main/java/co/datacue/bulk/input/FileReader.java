@@ -82,15 +82,13 @@ abstract class FileReader implements Closeable {
   }
 
   SourceItem item(byte[] raw, @Nullable String json, @Nullable String defect) {
-    return new SourceItem(name, records.recordLine(), raw, json, defect);
+    return new SourceItem(name, records.recordLine(), raw, json, defect, null);
   }
 
   SourceItem tooLong(byte[] beginning) {
     String defect =
-        "is longer than "
-            + FileItems.LONGEST_ITEM
-            + " bytes, which is what a request may have; only its beginning is repeated here";
-    return item(beginning, null, defect);
+        "is longer than " + FileItems.LONGEST_ITEM + " bytes, which is what a request may have";
+    return new SourceItem(name, records.recordLine(), beginning, null, defect, records.whole());
   }
 
   SourceItem notUtf8(byte[] raw) {

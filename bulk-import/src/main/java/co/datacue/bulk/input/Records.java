@@ -3,8 +3,12 @@ package co.datacue.bulk.input;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.zip.CRC32C;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Cuts a stream of bytes into records: lines, or, where a quote is given, CSV records, in which a
@@ -31,6 +35,7 @@ final class Records implements Closeable {
   private int tailLength;
   private long tail;
   private Defect defect = Defect.NONE;
+  private @Nullable Path whole;
 
   /** What is wrong with a record as such. */
   enum Defect {
@@ -134,6 +139,7 @@ final class Records implements Closeable {
   /** Returns the next record, without the end of its line; null after the last. */
   byte[] next() throws IOException {
     defect = Defect.NONE;
+    whole = null;
     recordLine = line;
     int length = 0;
     State state = State.BEGIN;
@@ -198,22 +204,28 @@ final class Records implements Closeable {
   private byte[] tooLong(int length) throws IOException {
     defect = Defect.TOO_LONG;
     byte[] beginning = Arrays.copyOfRange(buffer, start, start + Math.min(length, 200));
-    while (true) {
-      int at = start;
-      while (at < end && buffer[at] != '\n') {
-        at++;
-      }
-      if (at < end) {
-        note(at + 1 - start);
+    whole = Files.createTempFile("datacue-import", ".line");
+    whole.toFile().deleteOnExit();
+    try (OutputStream out = Files.newOutputStream(whole)) {
+      boolean more = true;
+      while (more) {
+        int at = start;
+        while (at < end && buffer[at] != '\n') {
+          at++;
+        }
+        out.write(buffer, start, at - start);
+        boolean ends = at < end;
+        note(at - start + (ends ? 1 : 0));
         consume(tailLength);
-        return beginning;
-      }
-      note(end - start);
-      consume(tailLength);
-      if (!fill()) {
-        return beginning;
+        more = !ends && fill();
       }
     }
+    return beginning;
+  }
+
+  /** Where all of a record that is too long was put, until the program ends. */
+  @Nullable Path whole() {
+    return whole;
   }
 
   private void consume(int length) {

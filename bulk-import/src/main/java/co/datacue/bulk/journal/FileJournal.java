@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * thread at a time.
  */
 public final class FileJournal implements Journal {
+  private static final int MOST_WAITING = 1024 * 1024;
   private static final String VERSION = "DataCue import journal 1\n";
 
   private final Path path;
@@ -121,6 +122,9 @@ public final class FileJournal implements Journal {
       if (outcome.state() == ItemOutcome.State.REJECTED) {
         rejects.add(outcome);
       }
+    }
+    if (rejects.waiting() > MOST_WAITING) {
+      sync();
     }
   }
 

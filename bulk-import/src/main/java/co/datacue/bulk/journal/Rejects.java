@@ -67,11 +67,25 @@ final class Rejects implements Closeable {
     if (items.position() == 0 && newItems.size() == 0) {
       newItems.writeBytes(header);
     }
-    newItems.writeBytes(outcome.source().raw());
+    if (outcome.source().whole() == null) {
+      newItems.writeBytes(outcome.source().raw());
+    } else {
+      append(items, newItems);
+      try (FileChannel whole = FileChannel.open(outcome.source().whole())) {
+        for (long copied = 0; copied < whole.size(); ) {
+          copied += whole.transferTo(copied, whole.size() - copied, items);
+        }
+      }
+    }
     newItems.write('\n');
     String reason =
         outcome.source().file() + ":" + outcome.source().line() + ": " + outcome.reason() + "\n";
     newReasons.writeBytes(reason.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** How many bytes were added and are not on disk. */
+  int waiting() {
+    return newItems.size() + newReasons.size();
   }
 
   /** Brings to disk what was added. */

@@ -39,6 +39,7 @@ final class RejectsOnly implements Journal {
         rejects.add(outcome);
       }
     }
+    rejects.sync();
   }
 
   @Override

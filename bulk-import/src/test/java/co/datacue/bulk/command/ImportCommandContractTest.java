@@ -110,6 +110,20 @@ class ImportCommandContractTest {
   }
 
   @Test
+  void lineThatIsTooLongIsKeptWhole() throws IOException {
+    String tooLong = "{\"name\":\"" + "x".repeat(5 * 1024 * 1024) + "\"}";
+    Path file = file("a.jsonl", Shop.product(1) + "\n" + tooLong + "\n{}\n" + Shop.product(2));
+    assertEquals(1, run("products", file.toString()), err::toString);
+    assertEquals(tooLong + "\n{}\n", Files.readString(folder.resolve("a.jsonl.create.rejects")));
+    List<String> reasons = Files.readAllLines(folder.resolve("a.jsonl.create.rejects.why"));
+    assertEquals(
+        file + ":2: is longer than 5242880 bytes, which is what a request may have",
+        reasons.get(0));
+    assertTrue(reasons.get(1).startsWith(file + ":3: /product_id is missing"), reasons.get(1));
+    assertEquals(2, shop.mock.products().size());
+  }
+
+  @Test
   void csvColumnsBecomeFields() throws IOException {
     Path file =
         file(
