@@ -69,7 +69,7 @@ class OperationCallsTest {
 
   @Test
   void itemOfAHeaderWithTheDelimiterIsRefused() {
-    Request request = new Request.Builder().url(API).addHeader("X-Ids", "a,b").build();
+    Request request = new Request.Builder().url(API).addHeader("X-Ids", ",b").build();
     JoinedLists lists = new JoinedLists(operation("joined"));
     String message =
         assertThrows(IllegalArgumentException.class, () -> lists.in(request)).getMessage();

@@ -101,13 +101,13 @@ class ParameterTextsTest {
 
   @Test
   void listsInThePathAreJoinedByTheirStyle() {
-    List<String> ids = List.of("a,b", "c~é");
+    List<String> ids = List.of("a,b", "c-~é");
     assertUrl(
         "/p/1.50,1000", operations.list(List.of(new BigDecimal("1.50"), new BigDecimal("1E+3"))));
-    assertUrl("/p/.a%2Cb,c~%C3%A9", operations.labels(ids));
-    assertUrl("/p/.a%2Cb.c~%C3%A9", operations.labelsExploded(ids));
+    assertUrl("/p/.a%2Cb,c-~%C3%A9", operations.labels(ids));
+    assertUrl("/p/.a%2Cb.c-~%C3%A9", operations.labelsExploded(ids));
     assertUrl("/p/;ids=a%3Db", operations.matrices(Set.of("a=b")));
-    assertUrl("/p/;ids=a%2Cb;ids=c~%C3%A9", operations.matricesExploded(ids));
+    assertUrl("/p/;ids=a%2Cb;ids=c-~%C3%A9", operations.matricesExploded(ids));
   }
 
   @Test
