@@ -20,6 +20,27 @@ final class Models {
   private static final Set<String> OWN =
       Set.of("equals", "additionalProperties", "getAdditionalProperties");
 
+  /** What is left for the templates to find. */
+  private static final Set<String> MARKS =
+      Set.of(
+          "x-always",
+          "x-base",
+          "x-constant",
+          "x-fields",
+          "x-free-form",
+          "x-kinds",
+          "x-named",
+          "x-null",
+          "x-null-items",
+          "x-of-base",
+          "x-only-value",
+          "x-readers",
+          "x-tells-apart",
+          "x-told",
+          "x-unchecked",
+          "x-union",
+          "x-whole-number");
+
   private final Collection<CodegenModel> models;
   private final Set<String> classes = new HashSet<>();
 
@@ -29,6 +50,9 @@ final class Models {
 
   void finish() {
     for (CodegenModel model : models) {
+      // A contract may have extensions of the same names.
+      model.vendorExtensions.keySet().removeAll(MARKS);
+      properties(model).forEach(it -> it.vendorExtensions.keySet().removeAll(MARKS));
       if (!classes.add(model.classname)) {
         throw new IllegalArgumentException(
             "The schema %s would be the class %s, which is another schema's: name it otherwise"
@@ -38,7 +62,7 @@ final class Models {
     Unions.mark(models);
     Kinds.mark(models);
     for (CodegenModel model : models) {
-      properties(model).distinct().forEach(Models::mark);
+      properties(model).distinct().forEach(property -> mark(model, property));
       giveNames(model);
       boolean builtUpon = model.vendorExtensions.containsKey("x-base");
       model.vendorExtensions.put("x-fields", builtUpon ? model.allVars : model.vars);
@@ -74,8 +98,12 @@ final class Models {
         .flatMap(List::stream);
   }
 
-  private static void mark(CodegenProperty property) {
+  private static void mark(CodegenModel model, CodegenProperty property) {
     Map<String, Object> marks = property.vendorExtensions;
+    if (isKind(model, property)) { // an enum would lose a kind that it does not know
+      property.isEnum = false;
+      property.datatypeWithEnum = property.dataType;
+    }
     boolean ownEnum = property.isEnum && !property.isContainer;
     if (ownEnum && property.required) {
       marks.put("x-tells-apart", true);
@@ -88,7 +116,7 @@ final class Models {
         property.datatypeWithEnum = property.dataType;
       }
     }
-    if (marks.containsKey("x-constant")) {
+    if (marks.containsKey("x-constant") && !property.isReadOnly) {
       marks.put("x-always", "");
     } else if (property.required && property.isNullable && !property.isReadOnly) {
       marks.put("x-always", " // required and nullable: null is a value");
@@ -107,6 +135,12 @@ final class Models {
             || property.items.isNullable)) {
       marks.put("x-null-items", true);
     }
+  }
+
+  private static boolean isKind(CodegenModel model, CodegenProperty property) {
+    return model.discriminator != null
+        && model.discriminator.getPropertyBaseName().equals(property.baseName)
+        && !property.isContainer;
   }
 
   private void giveNames(CodegenModel model) {

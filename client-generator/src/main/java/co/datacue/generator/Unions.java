@@ -41,6 +41,9 @@ final class Unions {
       schema.setAnyOf(null);
     }
     List<Schema> branches = schema.getOneOf();
+    if (branches != null && branches.stream().anyMatch(branch -> mayBeNull(contract, branch))) {
+      schema.setNullable(true);
+    }
     boolean several = branches != null && alone && branches.size() > 1;
     if (several && branches.stream().allMatch(branch -> isText(contract, branch))) {
       return new StringSchema()
@@ -49,6 +52,10 @@ final class Unions {
           .deprecated(schema.getDeprecated());
     }
     return schema;
+  }
+
+  private static boolean mayBeNull(OpenAPI contract, Schema<?> branch) {
+    return Boolean.TRUE.equals(ModelUtils.getReferencedSchema(contract, branch).getNullable());
   }
 
   private static boolean isText(OpenAPI contract, Schema<?> branch) {
