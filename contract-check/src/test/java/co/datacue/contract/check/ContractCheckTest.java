@@ -11,37 +11,52 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+/** What each rule refuses stands in the catalogue of the contract tests. */
 class ContractCheckTest {
-  private static final Path CONTRACT = Path.of("../spec/openapi.yaml");
+  // Not the project's contract: where that is refused, the build of the client is to say so.
+  private static final String CONTRACT =
+      """
+      openapi: 3.0.3
+      info:
+        title: Things
+        version: 1.0.0
+      servers:
+        - url: https://api.example
+      security:
+        - signed: []
+      paths:
+        /v1/things/{id}:
+          parameters:
+            - {name: id, in: path, required: true, schema: {type: string, maxLength: 5}}
+          get:
+            operationId: findThing
+            tags: [Things]
+            responses:
+              '200':
+                description: It.
+      components:
+        securitySchemes:
+          signed: {type: http, scheme: basic, x-signing-scheme: SIGNED_BODY}
+      """;
 
   private final ContractCheck check = new ContractCheck();
 
   @TempDir private Path folder;
 
   @Test
-  void contractOfTheProjectIsKept() throws IOException {
-    assertEquals(List.of(), check.findings(Files.readString(CONTRACT)));
+  void contractWithNothingToRefuseIsKept() throws IOException {
+    assertEquals(List.of(), check.findings(CONTRACT));
+    ContractCheck.main(new String[] {written(CONTRACT).toString()});
   }
 
   @Test
   void everythingRefusedIsNamedAtOnceWithPointerAndAdvice() throws IOException {
-    Path contract = folder.resolve("openapi.yaml");
-    Files.writeString(
-        contract,
-        with(
-            """
-              /v1/things/{id}:
-                parameters:
-                  - {name: id, in: path, required: true, schema: {type: string}}
-                  - {name: who, in: cookie, schema: {type: string}}
-                get:
-                  operationId: findThing
-                  tags: [Things]
-                  responses:
-                    '200':
-                      description: It.
-                      links: {next: {operationId: trackEvent}}
-            """));
+    Path contract =
+        written(
+            CONTRACT
+                .replace(
+                    "    get:", "      - {name: x, in: cookie, schema: {type: string}}\n    get:")
+                .replace("It.\n", "It.\n          links: {next: {operationId: findThing}}\n"));
     Exception refused =
         assertThrows(
             RefusedContractException.class,
@@ -53,6 +68,11 @@ class ContractCheckTest {
             #/paths/~1v1~1things~1{id}/parameters/1/in
                 a cookie parameter
                 Write in: header or in: query.
+            """),
+        message);
+    assertTrue(
+        message.contains(
+            """
             #/paths/~1v1~1things~1{id}/get/responses/200/links
                 a link
             """),
@@ -61,11 +81,17 @@ class ContractCheckTest {
   }
 
   @Test
-  void keywordThatTheParserDropsIsNamed() throws IOException {
-    String contract = Files.readString(CONTRACT).replace("maxItems: 500", "maxitems: 500");
-    assertTrue(
-        pointers(contract).stream().anyMatch(it -> it.endsWith("/maxitems")),
-        () -> pointers(contract).toString());
+  void keywordThatTheParserDropsIsNamed() {
+    assertEquals(
+        List.of("#/paths/~1v1~1things~1{id}/parameters/0/schema/maxlength"),
+        pointers(CONTRACT.replace("maxLength", "maxlength")));
+  }
+
+  @Test
+  void valueThatTheParserDropsIsNamed() {
+    assertEquals(
+        List.of("#/paths/~1v1~1things~1{id}/parameters/0/schema/maxLength"),
+        pointers(CONTRACT.replace("maxLength: 5", "maxLength: five")));
   }
 
   @Test
@@ -73,20 +99,14 @@ class ContractCheckTest {
     assertEquals(List.of("#"), pointers("openapi: [")); // no YAML
     assertEquals(List.of("#"), pointers("a: 1\na: 2")); // of which readers keep one
     assertEquals(List.of("#"), pointers("- 1")); // no object
-  }
-
-  @Test
-  void wrongTypeOfAKeywordIsNamed() throws IOException {
-    String contract = Files.readString(CONTRACT).replace("maxItems: 500", "maxItems: many");
-    assertTrue(pointers(contract).stream().allMatch(it -> it.endsWith("/maxItems")));
-    assertEquals(contract.split("maxItems: many", -1).length - 1, pointers(contract).size());
+    assertEquals(List.of("#"), pointers(CONTRACT.replace("  version: 1.0.0\n", "")));
   }
 
   private List<String> pointers(String contract) {
     return check.findings(contract).stream().map(Finding::pointer).toList();
   }
 
-  private static String with(String paths) throws IOException {
-    return Files.readString(CONTRACT).replace("\npaths:\n", "\npaths:\n" + paths);
+  private Path written(String contract) throws IOException {
+    return Files.writeString(folder.resolve("openapi.yaml"), contract);
   }
 }
