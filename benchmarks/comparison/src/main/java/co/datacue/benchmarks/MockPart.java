@@ -88,10 +88,18 @@ final class MockPart implements Part {
     Map<String, List<String>> commands = commands(PrismInstallation.ensure(), contract);
     start(samples, effort, commands);
     for (int round = 1; round <= effort.rounds(); round++) {
-      for (Race race : RACES) {
-        System.err.printf("mock: round %d of %d, %s%n", round, effort.rounds(), race.name());
-        race(samples, effort, race, commands);
-        samples.save();
+      Map<String, Listening> servers = new LinkedHashMap<>();
+      try {
+        for (String server : SERVERS.keySet()) {
+          servers.put(server, Listening.start(commands.get(server)));
+        }
+        for (Race race : RACES) {
+          System.err.printf("mock: round %d of %d, %s%n", round, effort.rounds(), race.name());
+          race(samples, effort, race, servers);
+          samples.save();
+        }
+      } finally {
+        servers.values().forEach(Listening::close);
       }
     }
     Files.delete(contract);
@@ -135,16 +143,13 @@ final class MockPart implements Part {
   }
 
   private static void race(
-      Samples samples, Effort effort, Race race, Map<String, List<String>> commands)
-      throws IOException, InterruptedException {
-    List<Listening> servers = new ArrayList<>();
+      Samples samples, Effort effort, Race race, Map<String, Listening> servers)
+      throws IOException {
     List<Racer> racers = new ArrayList<>();
     try {
       for (String server : race.servers()) {
-        Listening listening = Listening.start(commands.get(server));
-        servers.add(listening);
-        racers.add(
-            new Racer(server, load(race, listening.url(), effort.smoke()), effort.warmUpMillis()));
+        List<String> load = load(race, servers.get(server).url(), effort.smoke());
+        racers.add(new Racer(server, load, effort.warmUpMillis()));
       }
       for (int turn = 0; turn < (effort.smoke() ? 1 : TURNS); turn++) {
         for (Racer racer : racers) {
@@ -154,7 +159,6 @@ final class MockPart implements Part {
       }
     } finally {
       racers.forEach(Racer::close);
-      servers.forEach(Listening::close);
     }
   }
 
