@@ -160,6 +160,7 @@ class TroubleTest {
     StringBuilder received = new StringBuilder();
     boolean reset = false;
     try (Socket socket = new Socket(uri.getHost(), uri.getPort())) {
+      socket.setSoTimeout(20_000); // should the connection not end
       socket.getOutputStream().write(Caller.bytes(request + "\r\n" + body));
       byte[] buffer = new byte[8192];
       for (int n = 0; n >= 0; n = socket.getInputStream().read(buffer)) {
