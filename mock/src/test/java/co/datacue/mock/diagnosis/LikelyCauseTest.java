@@ -240,7 +240,7 @@ class LikelyCauseTest {
     assertSigned("the key was sent as the password", SENT, KEY);
     assertSigned("placeholder", SENT, "${SIGNATURE}");
     assertSigned("the word undefined", SENT, "undefined");
-    assertHeader("wants the key alone", Signing.KEY_ONLY, basic(KEY + ":" + signature));
+    assertHeader("signed, rightly,", Signing.KEY_ONLY, basic(KEY + ":" + signature));
     assertHeader("wants the key alone", Signing.KEY_ONLY, basic(KEY + ":" + hmac("x", "y")));
     assertHeader("as they are", Signing.KEY_ONLY, basic(KEY + ":" + SECRET));
     assertHeader("as the password too", Signing.KEY_ONLY, basic(KEY + ":" + KEY));
