@@ -97,6 +97,7 @@ class ReachabilityMetadataTest {
     assertEquals(interfaces(), proxies());
     Set<String> read = new TreeSet<>(interfaces());
     read.add(ApiOperation.class.getName());
+    read.add(PathStyle.class.getName());
     assertEquals(read, types(true));
   }
 
