@@ -19,16 +19,25 @@ export function compare(released, currentFile, { askRedocly = true } = {}) {
   const current = parse(readFileSync(currentFile, 'utf8'));
   const to = current.info.version;
   const releasedFile = releasedFor(released, to);
-  return releasedFile === undefined
-    ? { from: undefined, to, changes: [] }
-    : compareContracts(parse(readFileSync(releasedFile, 'utf8')), current, askRedocly);
+  if (releasedFile === undefined) {
+    return { from: undefined, to, changes: [] };
+  }
+  try {
+    return compareContracts(parse(readFileSync(releasedFile, 'utf8')), current, askRedocly);
+  } catch (error) {
+    if (error instanceof Unresolved) {
+      fail(`${error.message}. See what is wrong with node spec/publish/lint.mjs.`);
+    }
+    throw error;
+  }
 }
 
-function compareContracts(released, current, askRedocly) {
-  const from = released.info.version;
+/** The same of two contracts that have been read. */
+export function compareContracts(old, current, askRedocly) {
+  const from = old.info.version;
   const to = current.info.version;
   // With one version on both sides the version itself is no change.
-  released.info.version = to;
+  const released = { ...old, info: { ...old.info, version: to } };
   if (isDeepStrictEqual(released, current)) {
     return { from, to, changes: [] };
   }
@@ -41,15 +50,8 @@ function compareContracts(released, current, askRedocly) {
     used: reached(current),
     usedBefore: reached(released),
   };
-  try {
-    compareOperations(context);
-    compareRoot(context);
-  } catch (error) {
-    if (error instanceof Unresolved) {
-      fail(`${error.message}. See what is wrong with node spec/publish/lint.mjs.`);
-    }
-    throw error;
-  }
+  compareOperations(context);
+  compareRoot(context);
   if (askRedocly) {
     secondOpinion(released, current, report);
   }

@@ -87,6 +87,20 @@ class ChangeGateTest {
         added.output());
   }
 
+  /** Whatever is removed or changed, partners are told something. */
+  @Test
+  void noEditOfAContractGoesUntold() throws IOException {
+    Program edits =
+        Program.report(
+            List.of(
+                "node",
+                "src/test/node/every-edit.mjs",
+                Fixtures.patched("changes", "all-at-once").toString()));
+    JsonNode told = new ObjectMapper().readTree(edits.output());
+    assertTrue(told.get("told").asInt() > 400, edits.output());
+    assertEquals("[\"openapi changed\",\"info version changed\"]", told.get("silent").toString());
+  }
+
   @Test
   void thereAreEnoughPairs() {
     assertTrue(fixtures().size() >= 100, "pairs of contracts: " + fixtures().size());
