@@ -30,6 +30,11 @@ final class SpecifiedKeywords {
           "ServerVariable",
           "Operation");
 
+  /** The formats of the specification's table of data types, which its JSON schema leaves open. */
+  private static final Set<String> FORMATS =
+      Set.of(
+          "int32", "int64", "float", "double", "byte", "binary", "date", "date-time", "password");
+
   private static final JsonNode SPECIFICATION = read();
 
   private SpecifiedKeywords() {}
@@ -67,6 +72,7 @@ final class SpecifiedKeywords {
         all.add("Parameter.in: " + in + ", style: " + style.asText());
       }
     }
+    FORMATS.forEach(format -> all.add("Schema.format: " + format));
     return all;
   }
 
@@ -107,10 +113,12 @@ final class SpecifiedKeywords {
     }
   }
 
-  /** The first alternative is the object itself, another a reference; some have a Boolean too. */
+  /** Beside the object itself stands a reference to one, which this is not, or a Boolean. */
   private static JsonNode suiting(JsonNode node, JsonNode alternatives) {
     for (JsonNode alternative : alternatives) {
-      if (node.isBoolean() == alternative.path("type").asText().equals("boolean")) {
+      boolean reference = alternative.path("$ref").asText().endsWith("/Reference");
+      boolean truth = alternative.path("type").asText().equals("boolean");
+      if (!reference && node.isBoolean() == truth) {
         return alternative;
       }
     }
@@ -131,6 +139,9 @@ final class SpecifiedKeywords {
   private static void note(String name, JsonNode value, JsonNode keyword, Set<String> found) {
     boolean few = keyword.path("type").asText().equals("boolean") || keyword.has("enum");
     found.add(few ? name + ": " + value.asText() : name);
+    if (name.equals("Schema.format")) {
+      found.add(name + ": " + value.asText());
+    }
   }
 
   private static void notePlace(JsonNode parameter, Set<String> found) {
