@@ -18,6 +18,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What partners get, as the build has put it together. */
@@ -49,21 +50,24 @@ class PublicationTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"datacue-mock", "datacue-conformance"})
-  void programRunsWhereItLies(String program) throws Exception {
-    assertEquals(program + " " + VERSION, run(program, "--version").strip());
-    String help = run(program, "--help");
+  @CsvSource({
+    "datacue-mock, datacue-mock",
+    "datacue-conformance, datacue-conformance",
+    "datacue-bulk-import, datacue-import"
+  })
+  void programRunsWhereItLies(String file, String program) throws Exception {
+    assertEquals(program + " " + VERSION, run(file, "--version").strip());
+    String help = run(file, "--help");
     assertTrue(help.startsWith("Usage: " + program), help);
     assertTrue(help.contains("Example"), help);
   }
 
-  private static String run(String program, String argument)
-      throws IOException, InterruptedException {
+  private static String run(String file, String argument) throws IOException, InterruptedException {
     Process process =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-jar",
-                jar(program).getFileName().toString(),
+                jar(file).getFileName().toString(),
                 argument)
             .directory(PUBLISHED.toFile())
             .redirectErrorStream(true)
@@ -75,7 +79,7 @@ class PublicationTest {
 
   /** Whatever the clock of the build says, or two builds would give different bytes. */
   @ParameterizedTest
-  @ValueSource(strings = {"datacue-mock", "datacue-conformance"})
+  @ValueSource(strings = {"datacue-mock", "datacue-conformance", "datacue-bulk-import"})
   void whatIsOursHasTheTimeOfTheProject(String program) throws IOException {
     LocalDateTime time = LocalDateTime.of(2026, 1, 1, 0, 0);
     try (ZipFile zip = new ZipFile(jar(program).toFile())) {
