@@ -23,12 +23,6 @@ final class ContractFacts {
           "type",
           "description",
           "example",
-          "x-reference",
-          "x-item-outcomes",
-          "x-drawn", // these four are for the mock alone
-          "x-same-as",
-          "x-views",
-          "x-visitor",
           "allOf",
           "properties",
           "required",
@@ -206,7 +200,7 @@ final class ContractFacts {
             case "description" -> leftOut(value);
             case "enum", "nullable" -> "";
             case "format" -> value.equals("date-time") ? "" : " in format " + value;
-            default -> SAID_ELSEWHERE.contains(keyword.getKey()) ? "" : " and " + keyword;
+            default -> isSaidElsewhere(keyword.getKey()) ? "" : " and " + keyword;
           });
     }
     return words + (schema.path("nullable").asBoolean() ? " or null" : "");
@@ -216,6 +210,13 @@ final class ContractFacts {
   private static String leftOut(String description) {
     Matcher told = LEFT_OUT.matcher(description);
     return told.find() ? " default " + told.group(1) : "";
+  }
+
+  /**
+   * What begins with {@code x-} are hints for tools, of which a reference for readers says nothing.
+   */
+  private static boolean isSaidElsewhere(String keyword) {
+    return keyword.startsWith("x-") || SAID_ELSEWHERE.contains(keyword);
   }
 
   private static String type(JsonNode schema) {
