@@ -52,7 +52,7 @@ final class SchemaRules {
               "enum",
               "an enum without a type, or with values of another",
               schema -> !valuesFit(schema) && !Choice.isDemand(schema),
-              "Write type: string, integer, number or boolean, and values of that type."),
+              "Write type: string, integer, number or boolean, and values of that type; on, off, yes and no in quotes."),
           new Rule(
               "Schema",
               "a required field that is not described",

@@ -104,7 +104,7 @@ class RegenerationTest {
             type: string
             deprecated: true
             description: Replaced by `OrderStatus`.
-            enum: [on, off]
+            enum: ['on', 'off']
           OldThing:
             type: object
             deprecated: true
@@ -272,7 +272,7 @@ class RegenerationTest {
     try (Stream<Path> files = Files.list(copy.resolve("generated-client/target"))) {
       return files
           .map(file -> file.getFileName().toString())
-          .filter(name -> name.matches("datacue-client-.*\\.jar"))
+          .filter(name -> name.matches("datacue-client-[\\d.]+(-SNAPSHOT)?\\.jar"))
           .findFirst()
           .orElseThrow();
     }
