@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import co.datacue.mock.DataCueMock;
 import co.datacue.mock.Exchange;
 import co.datacue.mock.FaultRules;
+import co.datacue.mock.HeldItems;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -18,11 +19,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,8 +38,9 @@ import picocli.CommandLine;
 
 /** The run against servers that remember what they are told: as documented, and not. */
 class ConformanceCommandTest {
-  private static final Pattern ID =
-      Pattern.compile("\"(?:product_id|variant_id|user_id|order_id|anonymous_id)\":\"([^\"]+)\"");
+  private static final Pattern ID = Pattern.compile("\"(?!banner_id)\\w+_id\":\"([^\"]+)\"");
+
+  private static final Set<String> READING = Set.of("GET", "HEAD");
 
   @TempDir static Path folder;
 
@@ -66,6 +71,11 @@ class ConformanceCommandTest {
     return Files.writeString(Files.createTempFile(folder, "credentials", ".env"), lines);
   }
 
+  private static boolean reading() {
+    return server.contract().operations().stream()
+        .anyMatch(each -> READING.contains(each.method()) && !each.path().contains("{"));
+  }
+
   private int execute(String... arguments) {
     return new CommandLine(new ConformanceCommand())
         .setOut(new PrintWriter(out, true))
@@ -75,24 +85,25 @@ class ConformanceCommandTest {
 
   private int tryServer(String baseUrl, String... more) {
     String[] arguments =
-        java.util.stream.Stream.concat(
+        Stream.concat(
                 List.of("--base-url", baseUrl, "--credentials", credentials.toString()).stream(),
                 List.of(more).stream())
             .toArray(String[]::new);
     return execute(arguments);
   }
 
-  private static List<String> left() {
-    return List.of(server.products().size(), server.users().size(), server.orders().size()).stream()
-        .map(String::valueOf)
-        .toList();
+  /** What the server still holds of what can be deleted. */
+  private static Map<String, Integer> left() {
+    return server.held().stream()
+        .filter(items -> !items.idNames().isEmpty() && items.size() > 0)
+        .collect(Collectors.toMap(HeldItems::resource, HeldItems::size));
   }
 
   @Test
   void serverThatKeepsTheContractIsAsDocumentedAndNothingStaysButEvents() throws IOException {
     Path report = folder.resolve("report");
     assertEquals(0, tryServer(server.baseUrl(), "--report", report.toString()), out::toString);
-    assertEquals(List.of("0", "0", "0"), left());
+    assertEquals(Map.of(), left());
     List<Exchange> exchanges = server.exchanges();
     assertTrue(exchanges.size() > 900, () -> exchanges.size() + "");
     exchanges.forEach(exchange -> assertFalse(exchange.preferRequested(), exchange::toString));
@@ -110,7 +121,8 @@ class ConformanceCommandTest {
         missing.add(cell.get("kind").asText() + " " + cell.get("name").asText());
       }
     }
-    assertEquals(Set.of("status 400", "status 413", "status 500"), missing);
+    assertTrue(missing.contains("status 500"), missing::toString);
+    missing.forEach(each -> assertFalse(each.matches("status (2..|401)|branch .*"), each));
 
     JsonNode found = new ObjectMapper().readTree(report.resolve("conformance.json").toFile());
     assertEquals(server.contract().operations().size(), found.get("operations").size());
@@ -128,10 +140,14 @@ class ConformanceCommandTest {
       if (exchange.status() < 300) {
         String body = new String(exchange.requestBody(), StandardCharsets.UTF_8);
         ID.matcher(body).results().map(id -> id.group(1)).forEach(strange::add);
-        strange.addAll(List.of(exchange.rawPath().split("/")));
+        String[] template = server.contract().operation(exchange.operationId()).path().split("/");
+        String[] path = exchange.rawPath().split("/");
+        IntStream.range(0, path.length)
+            .filter(i -> template[i].startsWith("{"))
+            .forEach(i -> strange.add(path[i]));
       }
     }
-    strange.removeIf(id -> id.matches("|v1|batch|events|products|users|orders|contract-test-.*"));
+    strange.removeIf(id -> id.startsWith("contract-test-"));
     return strange;
   }
 
@@ -141,7 +157,7 @@ class ConformanceCommandTest {
     String contract = new String(server.contract().text(), StandardCharsets.UTF_8);
     String changed =
         contract
-            .replace("maxItems: 500", "maxItems: 600")
+            .replaceAll("maxItems: \\d+", "maxItems: 100000")
             .replace("enum: [OK, error]", "enum: [FINE, error]")
             .replace("status: OK", "status: FINE")
             .replace("example: OK", "example: FINE");
@@ -159,13 +175,12 @@ class ConformanceCommandTest {
           out::toString);
     }
     String told = out.toString();
-    assertTrue(told.contains("batch: maxItems 500, more: answered 207, not 400"), told);
+    assertTrue(told.contains(", more: answered 207, not 400"), told);
     assertTrue(
         told.contains("answered 207, but the body breaks the contract: /status/0/status"), told);
     assertTrue(told.contains("updateUser              differs: "), told);
     assertTrue(told.contains("createUser              as documented"), told);
-    assertTrue(
-        told.contains("deleteUser              not tried: 4 requests: --only names others"), told);
+    assertTrue(told.contains("requests: --only names others"), told);
   }
 
   @Test
@@ -204,19 +219,22 @@ class ConformanceCommandTest {
   @Test
   void dryRunSendsNothingAndNeedsNoServer() {
     assertEquals(0, execute("--dry-run"));
-    assertTrue(out.toString().contains("createUser              2 to be taken, "), out::toString);
-    assertTrue(out.toString().contains("creates and deletes 2"), out::toString);
-    assertTrue(out.toString().contains("No operation of the contract only reads."), out::toString);
+    assertTrue(out.toString().contains("createUser              "), out::toString);
+    assertTrue(out.toString().contains("; creates and deletes "), out::toString);
+    boolean some =
+        server.contract().operations().stream().anyMatch(each -> READING.contains(each.method()));
+    assertTrue(out.toString().contains(some ? "Only reading are " : "No operation "));
     assertEquals(List.of(), server.exchanges());
   }
 
   @Test
   void readOnlyRunSendsNothingThatCouldBeTakenForAnAccounts() {
     assertEquals(0, tryServer(server.baseUrl(), "--read-only"), out::toString);
-    Set<Integer> statuses =
-        server.exchanges().stream().map(Exchange::status).collect(Collectors.toSet());
-    assertEquals(Set.of(401), statuses);
-    assertEquals(2 * server.contract().operations().size(), server.exchanges().size());
+    List<Exchange> taken =
+        server.exchanges().stream().filter(exchange -> exchange.status() != 401).toList();
+    taken.forEach(exchange -> assertTrue(READING.contains(exchange.method()), exchange::toString));
+    assertEquals(reading(), !taken.isEmpty());
+    assertTrue(server.exchanges().size() >= 2 * server.contract().operations().size());
     MatchResult line =
         Pattern.compile("createUser +as documented: (.*)")
             .matcher(out.toString())
@@ -224,7 +242,7 @@ class ConformanceCommandTest {
             .findFirst()
             .orElseThrow();
     assertTrue(line.group(1).contains("they write, and --read-only is set"), line.group());
-    assertEquals(List.of("0", "0", "0"), left());
+    assertEquals(Map.of(), left());
   }
 
   @ParameterizedTest
