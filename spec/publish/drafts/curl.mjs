@@ -1,12 +1,12 @@
 import { literal, JSON_TEXT } from './literal.mjs';
-import { queryPairs } from './operation.mjs';
+import { query } from './operation.mjs';
 
 /** A sample in a shell with cURL. */
 export function curl(operation) {
   const { method, body, signed, batch, answerSchema, inPath, inQuery } = operation;
   const path = inPath.reduce(
     (at, { name, value }) => at.replace(`{${name}}`, encodeURIComponent(value)), operation.path);
-  const query = inQuery.flatMap(queryPairs);
+  const question = inQuery.length > 0 ? `?${query(operation)}` : '';
   const parts = [
     '#!/bin/sh', 'set -eu', '', `base_url="\${DATACUE_BASE_URL:-${baseUrl(operation)}}"`,
     `: "\${DATACUE_API_KEY:?is not set}"${signed ? ' "${DATACUE_API_SECRET:?is not set}"' : ''}`, '',
@@ -30,8 +30,7 @@ export function curl(operation) {
   parts.push(
     [
       "answer=$(curl --silent --show-error --max-time 30 --write-out ' %{http_code}'",
-      `--request ${method} "$base_url${path}"`,
-      ...(query.length > 0 ? ['--get', ...query.map(([name, value]) => `--data-urlencode '${name}=${value}'`)] : []),
+      `--request ${method} "$base_url${path}${question}"`,
       `--user "$DATACUE_API_KEY:${signed ? '$signature' : ''}"`,
       ...(body ? ["--header 'Content-Type: application/json'", '--data-binary "$body"'] : []),
     ].join(' \\\n  ') + ')',

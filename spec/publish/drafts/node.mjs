@@ -1,6 +1,6 @@
 import { baseUrl } from './curl.mjs';
 import { JAVASCRIPT, literal } from './literal.mjs';
-import { camel, itemId, queryPairs } from './operation.mjs';
+import { camel, itemId, query } from './operation.mjs';
 
 /** A sample for Node.js. */
 export function node(operation) {
@@ -20,7 +20,7 @@ export function node(operation) {
     ...inPath.map(({ name, value }) => `const ${camel(name)} = ${literal(value, JAVASCRIPT)};`),
   ];
   if (inQuery.length > 0) {
-    lines.push(`const query = new URLSearchParams(${literal(inQuery.flatMap(queryPairs), JAVASCRIPT)});`);
+    lines.push(`const query = ${literal(query(operation), JAVASCRIPT)};`);
   }
   if (body) {
     lines.push(batch

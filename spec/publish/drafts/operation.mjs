@@ -54,12 +54,15 @@ function inUtc(value) {
   return JSON.parse(JSON.stringify(value).replaceAll(/"(\d{4}-\d\d-\d\d) (\d\d:)/g, '"$1T$2'));
 }
 
-/** The values that a query parameter is sent as, each with its name: OpenAPI's form style. */
-export function queryPairs({ name, value, explode = true }) {
-  if (!Array.isArray(value)) {
-    return [[name, String(value)]];
-  }
-  return explode ? value.map((each) => [name, String(each)]) : [[name, value.join(',')]];
+const SEPARATORS = { form: ',', spaceDelimited: '%20', pipeDelimited: '%7C' };
+
+/** The query with every example, escaped and written as the style of each parameter says. */
+export function query({ inQuery }) {
+  return inQuery.flatMap(({ name, value, style = 'form', explode = style === 'form' }) => {
+    const texts = [value].flat().map((each) => encodeURIComponent(each));
+    const written = Array.isArray(value) && !explode ? [texts.join(SEPARATORS[style])] : texts;
+    return written.map((text) => `${encodeURIComponent(name)}=${text}`);
+  }).join('&');
 }
 
 /** The name of the field that names an item of a batch. */

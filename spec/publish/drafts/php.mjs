@@ -1,6 +1,6 @@
 import { baseUrl } from './curl.mjs';
 import { literal, PHP } from './literal.mjs';
-import { camel, itemId, queryPairs } from './operation.mjs';
+import { camel, itemId, query } from './operation.mjs';
 
 /** A sample in PHP, with its cURL extension. */
 export function php(operation) {
@@ -18,9 +18,7 @@ export function php(operation) {
     ...inPath.map(({ name, value }) => `$${camel(name)} = ${literal(value, PHP)};`),
   ];
   if (inQuery.length > 0) {
-    // http_build_query knows no name that comes twice.
-    const pairs = inQuery.flatMap(queryPairs);
-    lines.push(`$query = '${pairs.map((pair) => pair.map(encodeURIComponent).join('=')).join('&')}';`);
+    lines.push(`$query = ${literal(query(operation), PHP)};`);
   }
   if (body) {
     lines.push(batch ? `$items = ${literal(body.batch, PHP)};` : `$request = ${literal(body, PHP)};`);

@@ -1,11 +1,11 @@
 import { baseUrl } from './curl.mjs';
 import { literal, PYTHON } from './literal.mjs';
-import { itemId, queryPairs } from './operation.mjs';
+import { itemId, query } from './operation.mjs';
 
 /** A sample in Python, with nothing but its own library. */
 export function python(operation) {
   const { method, body, signed, batch, inPath, inQuery } = operation;
-  const encoded = inPath.length > 0 || inQuery.length > 0;
+  const encoded = inPath.length > 0;
   const path = inPath.reduce(
     (at, { name }) => at.replace(`{${name}}`, `{urllib.parse.quote(${name}, safe='')}`), operation.path);
   const modules = [
@@ -32,7 +32,7 @@ export function python(operation) {
     ...inPath.map(({ name, value }) => `${name} = ${literal(value, PYTHON)}`),
   ];
   if (inQuery.length > 0) {
-    lines.push(`query = urllib.parse.urlencode(${literal(inQuery.flatMap(queryPairs), PYTHON)})`);
+    lines.push(`query = ${literal(query(operation), PYTHON)}`);
   }
   if (body) {
     lines.push(batch ? `items = ${literal(body.batch, PYTHON)}` : `request_body = ${literal(body, PYTHON)}`);
