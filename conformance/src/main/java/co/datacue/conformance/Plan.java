@@ -105,7 +105,7 @@ final class Plan {
       // Without the id, a server might delete more than the run created.
       if (!broken.how().equals(BrokenRequests.EMPTY)) {
         String name = broken.rule().words() + ", " + broken.how();
-        all.add(asItIs(operation, name, Expected.REFUSED, own, broken.body()));
+        all.add(asItIs(operation, name, Expected.REFUSED, own, broken.path(), broken.body()));
       }
     }
     if (!operation.requestExamples().isEmpty()) {
@@ -151,15 +151,14 @@ final class Plan {
 
   private static Check asItIs(
       Operation operation, String name, Expected expected, OwnIds own, String body) {
+    String path = RightRequests.path(operation, own);
+    return asItIs(operation, name, expected, own, path, body);
+  }
+
+  private static Check asItIs(
+      Operation operation, String name, Expected expected, OwnIds own, String path, String body) {
     return new Check(
-        operation,
-        name,
-        expected,
-        Sending.AS_IT_IS,
-        own,
-        RightRequests.path(operation, own),
-        body,
-        MissingNode.getInstance());
+        operation, name, expected, Sending.AS_IT_IS, own, path, body, MissingNode.getInstance());
   }
 
   private static Check unauthorized(Operation operation, String name, Sending sending, OwnIds own) {

@@ -19,6 +19,7 @@ import co.datacue.mock.Operation;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import okhttp3.Interceptor;
 import okhttp3.MediaType;
@@ -38,6 +39,8 @@ class EveryStatusContractTest {
           401, UnauthorizedException.class,
           413, TooLargeException.class,
           500, ServerErrorException.class);
+
+  private static final Set<String> READING = Set.of("GET", "HEAD");
 
   // The client has no way to send these, so they replace its body before it is signed.
   private static final String MALFORMED = "{\"";
@@ -71,7 +74,8 @@ class EveryStatusContractTest {
    */
   private static DataCueClient failing(Operation operation, int status) {
     return switch (status) {
-      case 400 -> replacingBody(MALFORMED);
+      // What only reads has no body: what is missing of it then is its query.
+      case 400 -> READING.contains(operation.method()) ? withoutQuery() : replacingBody(MALFORMED);
       case 401 -> SERVER.client().key("another-key").build();
       case 413 -> replacingBody(LARGER_THAN_ANY_BATCH);
       case 500 -> preferring("code=500");
@@ -117,6 +121,17 @@ class EveryStatusContractTest {
   private static DataCueClient preferring(String prefer) {
     return with(
         chain -> chain.proceed(chain.request().newBuilder().header("Prefer", prefer).build()));
+  }
+
+  private static DataCueClient withoutQuery() {
+    return with(
+        chain ->
+            chain.proceed(
+                chain
+                    .request()
+                    .newBuilder()
+                    .url(chain.request().url().newBuilder().query(null).build())
+                    .build()));
   }
 
   private static DataCueClient replacingBody(String json) {
