@@ -158,9 +158,8 @@ class ConformanceCommandTest {
     String changed =
         contract
             .replaceAll("maxItems: \\d+", "maxItems: 100000")
-            .replace("enum: [OK, error]", "enum: [FINE, error]")
-            .replace("status: OK", "status: FINE")
-            .replace("example: OK", "example: FINE");
+            // In a list in brackets or in lines, with quotes or without.
+            .replaceAll("((?:enum:\\s*(?:\\[|- *))|status: |example: )\"?OK\\b\"?", "$1FINE");
     Path file = Files.writeString(folder.resolve("other.yaml"), changed);
     try (DataCueMock other =
         DataCueMock.builder()
