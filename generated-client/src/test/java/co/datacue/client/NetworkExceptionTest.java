@@ -100,7 +100,7 @@ class NetworkExceptionTest {
     server.then(ScriptedServer.silence());
     var client =
         client()
-            .readTimeout(Duration.ofMillis(50))
+            .readTimeout(Duration.ofMillis(250))
             .retryPolicy(RetryPolicy.defaults().withMaxAttempts(2));
     assertEquals(2, failure(calls, client).attempts());
     assertEquals(2, server.received().size());
@@ -199,7 +199,7 @@ class NetworkExceptionTest {
   void silenceOnAReusedConnectionIsWaitedFor(Calls calls) {
     DataCueClient built =
         client()
-            .readTimeout(Duration.ofMillis(50))
+            .readTimeout(Duration.ofMillis(250))
             .retryPolicy(RetryPolicy.defaults().withMaxAttempts(2))
             .build();
     calls.result(built.users().deleteUser("u1"));

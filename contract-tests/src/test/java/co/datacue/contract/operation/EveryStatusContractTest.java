@@ -20,6 +20,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.IntPredicate;
 import java.util.stream.Stream;
 import okhttp3.Interceptor;
 import okhttp3.MediaType;
@@ -86,11 +87,25 @@ class EveryStatusContractTest {
 
   @TestFactory
   Stream<DynamicTest> documentedAnswerIsDecodedWhole() {
+    return examples(status -> status < 300, EveryStatusContractTest::decode);
+  }
+
+  /** What is wrong with a request is told by the mock in its own words; asked for, the example. */
+  @TestFactory
+  Stream<DynamicTest> documentedFailureIsReadWhole() {
+    return examples(status -> status >= 300, EveryStatusContractTest::readFailure);
+  }
+
+  private interface ExampleCheck {
+    void check(Operation operation, int status, Map.Entry<String, JsonNode> example);
+  }
+
+  private static Stream<DynamicTest> examples(IntPredicate statuses, ExampleCheck check) {
     return SERVER.contract().operations().stream()
         .flatMap(
             operation ->
                 operation.responses().entrySet().stream()
-                    .filter(response -> response.getKey() < 300)
+                    .filter(response -> statuses.test(response.getKey()))
                     .flatMap(
                         response ->
                             response.getValue().entrySet().stream()
@@ -98,7 +113,9 @@ class EveryStatusContractTest {
                                     answer ->
                                         dynamicTest(
                                             operation.id() + ": " + answer.getKey(),
-                                            () -> decode(operation, response.getKey(), answer)))));
+                                            () ->
+                                                check.check(
+                                                    operation, response.getKey(), answer)))));
   }
 
   private static void decode(Operation operation, int status, Map.Entry<String, JsonNode> example) {
@@ -109,6 +126,17 @@ class EveryStatusContractTest {
       SERVER.lastExchange(exchange -> assertEquals(status, exchange.status()));
       Object body = answer instanceof BatchOutcome<?> outcome ? outcome.result() : answer;
       SameMeaning.assertSame(example.getValue().toString(), DataCueJson.gson().toJson(body));
+    }
+  }
+
+  private static void readFailure(
+      Operation operation, int status, Map.Entry<String, JsonNode> example) {
+    String prefer = "code=" + status + ", example=" + example.getKey();
+    try (DataCueClient client = preferring(prefer)) {
+      ApiCall<?> call = call(operation, client);
+      StatusException failure = assertThrows(StatusException.class, call::execute);
+      assertEquals(status, failure.status());
+      SameMeaning.assertSame(example.getValue().toString(), failure.rawBody());
     }
   }
 
