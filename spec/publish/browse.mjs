@@ -75,6 +75,7 @@ async function look(page) {
     await page.keyboard.press('Enter');
     await page.waitForFunction((id) => location.hash === `#${id}`, tag);
   });
+  await check('what is deprecated is marked', () => deprecations(page));
   if (withJava) {
     await check('the first tab is Java and shows its sample', () => javaSample(page, withJava));
   }
@@ -109,6 +110,42 @@ async function look(page) {
     assert.equal(requests.filter((url) => url.startsWith('file:')).length, 1);
   });
   await check('the console is silent', async () => assert.deepEqual(complaints, []));
+}
+
+/** Operations, their parameters and the fields of their bodies; what is nested deeper shows when it is opened. */
+async function deprecations(page) {
+  for (const operation of operations) {
+    const section = page.locator(`[id$="/operation/${operation.operationId}"]`);
+    const body = resolved(operation.requestBody)?.content?.['application/json']?.schema;
+    const marked = [
+      ...parameters(operation).filter(({ deprecated }) => deprecated).map(({ name }) => name),
+      ...Object.entries(fields(body)).filter(([, field]) => resolved(field).deprecated).map(([name]) => name),
+    ];
+    if (operation.deprecated || marked.length > 0) {
+      await section.scrollIntoViewIfNeeded();
+    }
+    if (operation.deprecated) {
+      assert.match(await section.locator('h2').first().textContent(), /deprecated/i, operation.operationId);
+    }
+    for (const name of marked) {
+      const row = section.locator('tr').filter({ has: page.locator(`td[title="${name}"]`) });
+      assert.match(await row.first().textContent(), /deprecated/i, `${operation.operationId}: ${name}`);
+    }
+  }
+}
+
+function parameters(operation) {
+  const path = Object.values(contract.paths).find((item) => Object.values(item).includes(operation));
+  return [...(path.parameters ?? []), ...(operation.parameters ?? [])].map(resolved);
+}
+
+function fields(schema) {
+  const { properties = {}, allOf = [] } = resolved(schema ?? {});
+  return Object.assign({}, ...allOf.map(fields), properties);
+}
+
+function resolved(value) {
+  return value?.$ref ? resolved(value.$ref.slice(2).split('/').reduce((at, key) => at[key], contract)) : value;
 }
 
 async function javaSample(page, { operationId, 'x-codeSamples': samples }) {

@@ -5,12 +5,16 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The reference page, looked at by a real browser; screenshots go to target/screenshots. */
 class PageTest {
@@ -23,6 +27,32 @@ class PageTest {
   @Test
   void browserShowsSamplesInTabs() throws IOException {
     browse(Publication.WITH_SAMPLES, "with-samples");
+  }
+
+  /** The contract has nothing of the kind that shows without a click; a copy has nothing else. */
+  @Test
+  void browserMarksWhatIsDeprecated(@TempDir Path folder) throws IOException {
+    YAMLMapper yaml = new YAMLMapper();
+    JsonNode contract = yaml.readTree(Path.of("openapi.yaml").toFile());
+    contract.at("/paths").findParents("operationId").forEach(PageTest::deprecate);
+    contract.at("/components/parameters").forEach(PageTest::deprecate);
+    contract
+        .at("/components/schemas")
+        .findValues("properties")
+        .forEach(properties -> properties.forEach(PageTest::deprecate));
+    Path file = folder.resolve("openapi.yaml");
+    yaml.writeValue(file.toFile(), contract);
+    Path published = folder.resolve("publish");
+    Program.node(
+            "publish/publish.mjs", "--contract", file.toString(), "--out", published.toString())
+        .succeeded();
+    browse(published, "deprecated");
+  }
+
+  private static void deprecate(JsonNode described) {
+    if (!described.has("$ref")) {
+      ((ObjectNode) described).put("deprecated", true);
+    }
   }
 
   @Test
