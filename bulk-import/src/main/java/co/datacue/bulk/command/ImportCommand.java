@@ -57,7 +57,7 @@ import picocli.CommandLine.Spec;
     footerHeading = "%nExamples:%n",
     footer = {
       "  datacue-import products catalogue.jsonl.gz",
-      "  datacue-import users --map customer_no=user_id --map tier=profile.segment users.csv",
+      "  datacue-import users --map number=user_id --map tier=profile.segment users.csv",
       "  datacue-import orders --dry-run orders.csv",
       "  datacue-import products --action delete --limit 100 gone.jsonl",
       "  zcat dump.gz | datacue-import products -"
@@ -144,7 +144,18 @@ public final class ImportCommand implements Callable<Integer> {
   }
 
   static CommandLine commandLine() {
-    return new CommandLine(new ImportCommand()).setCaseInsensitiveEnumValuesAllowed(true);
+    return new CommandLine(new ImportCommand())
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setParameterExceptionHandler(ImportCommand::sayWhatIsWrong);
+  }
+
+  /** One line: below a page of usage nobody would see it. */
+  private static int sayWhatIsWrong(ParameterException wrong, String[] arguments) {
+    CommandLine line = wrong.getCommandLine();
+    line.getErr().println(wrong.getMessage());
+    line.getErr().println("datacue-import --help tells what there is.");
+    line.getErr().flush();
+    return line.getCommandSpec().exitCodeOnInvalidInput();
   }
 
   @Override
