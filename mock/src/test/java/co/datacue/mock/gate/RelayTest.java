@@ -86,7 +86,7 @@ class RelayTest {
   void bytesOfTheBodyStayAsTheyWere() throws Exception {
     String body =
         "{ \"price\" : 1.00,\r\n \"name\":\"caf\u00e9 \\u00e9 \ud83d\ude00\", \"a\":1,\"a\":2 }\n";
-    caller.signed("PUT", "/v1/products/p/v", body);
+    caller.signed("PUT", "/v1/users/u", body);
     assertArrayEquals(Caller.bytes(body), only().body);
     assertEquals(Caller.bytes(body).length + "", only().headers.getFirst("Content-Length"));
   }
