@@ -13,12 +13,14 @@ import com.google.gson.Gson;
 import com.google.gson.TypeAdapter;
 import java.io.IOException;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Checks items against the contract and makes models of them. Immutable. */
 final class ItemReader {
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
+  private static final Pattern HINT_FOR_PROGRAMMERS = Pattern.compile(": enable `.*");
   private static final Gson MODELS = DataCueJson.gson();
 
   private final BatchOperation operation;
@@ -53,15 +55,21 @@ final class ItemReader {
       }
       return new Read(models.fromJson(json), ids(json), "");
     } catch (JsonProcessingException e) {
-      return Read.refused(
-          "is not JSON: "
-              + e.getOriginalMessage()
-              + " (column "
-              + e.getLocation().getColumnNr()
-              + ")");
+      String problem = HINT_FOR_PROGRAMMERS.matcher(e.getOriginalMessage()).replaceFirst("");
+      int column = e.getLocation().getColumnNr();
+      return Read.refused("is not JSON: " + problem + " (column " + column + ")");
     } catch (IOException | RuntimeException e) {
-      return Read.refused("cannot be sent: " + e.getMessage());
+      return Read.refused("cannot be sent: " + problem(e));
     }
+  }
+
+  /** The first line of the innermost message: what is around it are names of classes. */
+  private static String problem(Throwable failure) {
+    Throwable innermost = failure;
+    while (innermost.getCause() != null) {
+      innermost = innermost.getCause();
+    }
+    return String.valueOf(innermost.getMessage()).lines().findFirst().orElse("");
   }
 
   private List<Misfit> misfits(String json) throws IOException {

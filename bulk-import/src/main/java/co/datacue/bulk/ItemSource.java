@@ -52,7 +52,8 @@ public interface ItemSource extends Closeable {
    *     items where there are no bytes
    * @param line the number of its line, from 1
    * @param tailLength how many bytes before the offset {@code tail} is of
-   * @param tail the CRC-32C of those bytes, which are there again if the input is the same
+   * @param tail the CRC-32C of those bytes, or of all before the offset if the length is 0: they
+   *     are there again if the input is the same
    */
   record Mark(int file, long offset, long line, int tailLength, long tail) {
     /** The beginning. */

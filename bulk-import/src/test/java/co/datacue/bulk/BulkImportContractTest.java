@@ -166,9 +166,11 @@ class BulkImportContractTest {
     lines.add("{\"product_id\":\"p10\"}");
     lines.add("{\"product_id\":\"p10\",");
     lines.add("[]");
+    lines.add("{\"product_id\":\"p11\",\"variant_id\":\"v\",\"price\":NaN}");
+    lines.add("{\"product_id\":\"p12\",\"variant_id\":\"v\",\"stock\":3000000000}");
     ImportSummary summary = products().run(lines.iterator());
     assertEquals(2, summary.accepted());
-    assertEquals(4, summary.rejected());
+    assertEquals(6, summary.rejected());
     List<String> reasons =
         outcomes.stream()
             .filter(o -> o.state() == State.REJECTED)
@@ -180,6 +182,9 @@ class BulkImportContractTest {
     assertEquals("/variant_id is missing", reasons.get(1));
     assertTrue(reasons.get(2).startsWith("is not JSON"), reasons.get(2));
     assertEquals("the item must be an object, not a list", reasons.get(3));
+    assertEquals("is not JSON: Non-standard token 'NaN' (column 49)", reasons.get(4));
+    assertTrue(
+        reasons.get(5).startsWith("cannot be sent: Expected an int but was 3"), reasons.get(5));
   }
 
   @Test

@@ -25,6 +25,7 @@ public final class FileItems implements ItemSource {
   private final long[] sizes;
 
   private int index;
+  private Mark last = Mark.START;
   private @Nullable FileReader current;
   private byte[] header = new byte[0];
 
@@ -74,6 +75,7 @@ public final class FileItems implements ItemSource {
       if (item != null) {
         return item;
       }
+      last = current.mark(index);
       current.close();
       current = null;
       index++;
@@ -100,14 +102,15 @@ public final class FileItems implements ItemSource {
 
   @Override
   public Mark mark() {
-    return current == null ? new Mark(index, 0, 1, 0, 0) : current.mark(index);
+    return current == null ? last : current.mark(index);
   }
 
   @Override
   public void goTo(Mark mark) throws IOException {
     close();
     index = mark.file();
-    if (index < files.size() && mark.offset() > 0) {
+    last = mark;
+    if (mark.offset() > 0) {
       current = open(index, mark);
       header = current.header();
     }

@@ -28,7 +28,9 @@ abstract class FileReader implements Closeable {
 
   /** The place after the last item. */
   Mark mark(int file) {
-    return new Mark(file, records.offset(), records.line(), records.tailLength(), records.tail());
+    return input.isSeekable()
+        ? new Mark(file, records.offset(), records.line(), records.tailLength(), records.tail())
+        : new Mark(file, records.offset(), records.line(), 0, records.checksumOfAll());
   }
 
   /** What a list of rejects begins with. */
@@ -45,15 +47,17 @@ abstract class FileReader implements Closeable {
     if (mark.offset() == 0) {
       return;
     }
-    long tailFrom = mark.offset() - mark.tailLength();
+    long found;
     if (input.isSeekable()) {
+      long tailFrom = mark.offset() - mark.tailLength();
       records =
           new Records(
               input.textFrom(tailFrom), rules, FileItems.LONGEST_ITEM, tailFrom, mark.line());
+      found = records.checksum(mark.tailLength());
     } else {
-      records.skipTo(tailFrom);
+      records.skipTo(mark.offset());
+      found = records.checksumOfAll();
     }
-    long found = records.checksum(mark.tailLength());
     if (records.offset() != mark.offset() || found != mark.tail()) {
       throw changed(mark);
     }

@@ -12,7 +12,6 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
 /** An input, decompressed by what it begins with, whatever its name ends with. */
@@ -76,7 +75,7 @@ final class OpenedInput implements AutoCloseable {
     try {
       return switch (compression) {
         case NONE -> in;
-        case GZIP -> new GZIPInputStream(in, BUFFER);
+        case GZIP -> new WholeGzip(in, BUFFER);
         case ZSTD -> new ZstdInputStream(in);
       };
     } catch (IOException e) {
@@ -129,6 +128,12 @@ final class OpenedInput implements AutoCloseable {
 
     Counted(InputStream in) {
       super(in);
+    }
+
+    /** Whether more follows is known when it is read: a pipe may only be slow. */
+    @Override
+    public int available() throws IOException {
+      return Math.max(1, super.available());
     }
 
     @Override

@@ -34,6 +34,7 @@ final class Records implements Closeable {
   private long recordLine;
   private int tailLength;
   private long tail;
+  private final CRC32C all = new CRC32C();
   private Defect defect = Defect.NONE;
   private @Nullable Path whole;
 
@@ -97,6 +98,11 @@ final class Records implements Closeable {
   /** The CRC-32C of those bytes. */
   long tail() {
     return tail;
+  }
+
+  /** The CRC-32C of all bytes consumed. */
+  long checksumOfAll() {
+    return all.getValue();
   }
 
   /** The CRC-32C of the next bytes, which are passed over. */
@@ -229,6 +235,7 @@ final class Records implements Closeable {
   }
 
   private void consume(int length) {
+    all.update(buffer, start, length);
     for (int i = start; i < start + length; i++) {
       line += buffer[i] == '\n' ? 1 : 0;
     }

@@ -13,12 +13,14 @@ import co.datacue.bulk.SourceItem;
 import co.datacue.bulk.contract.BatchOperation;
 import co.datacue.bulk.contract.BatchOperations;
 import io.airlift.compress.zstd.ZstdOutputStream;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
@@ -129,6 +131,60 @@ class FileItemsTest {
       String message = assertThrows(BadInputException.class, () -> changed.goTo(mark)).getMessage();
       assertTrue(message.contains("before line 3 it differs"), message);
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"garbage", "\u001f\u008b\b\u0000cut"})
+  void whatFollowsAPartOfGzipAndIsNoneIsNotPassedOver(String rest) throws IOException {
+    Path file = written("a.jsonl.gz", lines(10));
+    byte[] part = Files.readAllBytes(file);
+    Files.write(file, part, StandardOpenOption.APPEND);
+    try (FileItems two = items(PRODUCTS, Columns.PLAIN, file)) {
+      assertEquals(20, rest(two).size());
+    }
+    Files.write(file, new byte[512], StandardOpenOption.APPEND);
+    try (FileItems padded = items(PRODUCTS, Columns.PLAIN, file)) {
+      assertEquals(20, rest(padded).size());
+    }
+    Files.write(file, rest.getBytes(StandardCharsets.ISO_8859_1), StandardOpenOption.APPEND);
+    String message =
+        assertThrows(
+                BadInputException.class,
+                () -> {
+                  try (FileItems damaged = items(PRODUCTS, Columns.PLAIN, file)) {
+                    rest(damaged);
+                  }
+                })
+            .getMessage();
+    assertTrue(message.contains("is cut off or damaged"), message);
+  }
+
+  @Test
+  void standardInputThatIsAnotherIsNoticedWhereverItDiffers() throws IOException {
+    Mark end;
+    try (FileItems first = standardInput(lines(10))) {
+      assertEquals(10, rest(first).size());
+      end = first.mark();
+    }
+    try (FileItems same = standardInput(lines(10) + "{}\n")) {
+      same.goTo(end);
+      assertEquals(List.of("11:{}"), rest(same));
+    }
+    try (FileItems other = standardInput(lines(10).replace("2", "7"))) {
+      assertThrows(BadInputException.class, () -> other.goTo(end));
+    }
+    try (FileItems shorter = standardInput(lines(9))) {
+      assertThrows(BadInputException.class, () -> shorter.goTo(end));
+    }
+  }
+
+  private static FileItems standardInput(String text) throws IOException {
+    return new FileItems(
+        List.of(Path.of("-")),
+        null,
+        Columns.PLAIN,
+        PRODUCTS,
+        new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
   }
 
   @Test
