@@ -8,14 +8,12 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import co.datacue.mock.Caller;
-import co.datacue.mock.Contract;
 import co.datacue.mock.Exchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.http.HttpResponse;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -54,24 +52,8 @@ class GateRulesTest {
           exchange.close();
         });
     upstream.start();
-    gate =
-        new SignatureGate(
-            0,
-            Contract.builtIn(),
-            steps(
-                new Relay(
-                    Upstream.fixed(
-                        "http://127.0.0.1:" + upstream.getAddress().getPort(), () -> "diagnosis"))),
-            exchange -> {},
-            recorded::add);
+    gate = GateBefore.server(upstream, recorded::add);
     caller = new Caller(gate.baseUrl(), "k", "s");
-  }
-
-  private static List<Step> steps(Relay relay) {
-    List<Step> steps =
-        new ArrayList<>(Steps.checks(Contract.builtIn(), new CredentialsCheck("k", "s")));
-    steps.addAll(Steps.prism(Contract.builtIn(), relay));
-    return steps;
   }
 
   @AfterEach

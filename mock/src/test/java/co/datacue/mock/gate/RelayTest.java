@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import co.datacue.mock.Caller;
-import co.datacue.mock.Contract;
 import co.datacue.mock.Exchange;
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpServer;
@@ -15,7 +14,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpResponse;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -58,22 +56,8 @@ class RelayTest {
           exchange.close();
         });
     upstream.start();
-    String base = "http://127.0.0.1:" + upstream.getAddress().getPort();
-    gate =
-        new SignatureGate(
-            0,
-            Contract.builtIn(),
-            steps(new Relay(Upstream.fixed(base, () -> "diagnosis"))),
-            exchange -> {},
-            recorded::add);
+    gate = GateBefore.server(upstream, recorded::add);
     caller = new Caller(gate.baseUrl(), "k", "s");
-  }
-
-  private static List<Step> steps(Relay relay) {
-    List<Step> steps =
-        new ArrayList<>(Steps.checks(Contract.builtIn(), new CredentialsCheck("k", "s")));
-    steps.addAll(Steps.prism(Contract.builtIn(), relay));
-    return steps;
   }
 
   @AfterEach
