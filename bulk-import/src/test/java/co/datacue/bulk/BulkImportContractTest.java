@@ -10,6 +10,7 @@ import co.datacue.client.DataCueClient;
 import co.datacue.client.model.Product;
 import co.datacue.mock.Exchange;
 import co.datacue.mock.FaultRules;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -90,20 +91,22 @@ class BulkImportContractTest {
     assertEquals(2, shop.mock.products().size());
   }
 
+  /** The first request fails, and is sent again when those behind it would long have been taken. */
   @Test
   void itemsWithTheSameIdsKeepTheirOrder() throws Exception {
-    products().run(products(1).stream());
-    List<String> prices =
-        IntStream.range(0, 100)
-            .mapToObj(
-                i ->
-                    i % 2 == 1
-                        ? Shop.product(0).replace("0.50", i + ".00")
-                        : Shop.product(i).replace("Jeans", "Hat"))
+    products().run(products(500).stream());
+    List<String> fourTimes =
+        IntStream.range(0, 2000)
+            .mapToObj(i -> Shop.product(i % 500).replace(i % 500 + ".50", i + ".00"))
             .toList();
-    ImportSummary summary = products().action(Action.UPDATE).run(prices.iterator());
-    assertEquals(100, summary.settled());
-    assertEquals("99.00", shop.mock.products().get("p0", "v1").orElseThrow().get("price").asText());
+    FaultRules failing = shop.mock.fail("batchUpdateProducts: 1x 503");
+    ImportSummary summary = products().action(Action.UPDATE).run(fourTimes.iterator());
+    failing.close();
+    assertEquals(2000, summary.accepted());
+    for (int i = 0; i < 500; i++) {
+      JsonNode held = shop.mock.products().get("p" + i, "v1").orElseThrow();
+      assertEquals(1500 + i + ".00", held.get("price").asText());
+    }
   }
 
   @Test
