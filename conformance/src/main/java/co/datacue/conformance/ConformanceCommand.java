@@ -103,7 +103,21 @@ public final class ConformanceCommand implements Callable<Integer> {
 
   /** Runs once. */
   public static void main(String[] arguments) {
-    System.exit(new CommandLine(new ConformanceCommand()).execute(arguments));
+    System.exit(commandLine().execute(arguments));
+  }
+
+  static CommandLine commandLine() {
+    return new CommandLine(new ConformanceCommand())
+        .setParameterExceptionHandler(ConformanceCommand::sayWhatIsWrong);
+  }
+
+  /** One line: below a page of usage nobody would see it. */
+  private static int sayWhatIsWrong(ParameterException wrong, String[] arguments) {
+    CommandLine line = wrong.getCommandLine();
+    line.getErr().println(wrong.getMessage());
+    line.getErr().println(line.getCommandName() + " --help tells what there is.");
+    line.getErr().flush();
+    return line.getCommandSpec().exitCodeOnInvalidInput();
   }
 
   @Override

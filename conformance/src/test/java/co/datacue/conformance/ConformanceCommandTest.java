@@ -34,7 +34,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import picocli.CommandLine;
 
 /** The run against servers that remember what they are told: as documented, and not. */
 class ConformanceCommandTest {
@@ -77,7 +76,7 @@ class ConformanceCommandTest {
   }
 
   private int execute(String... arguments) {
-    return new CommandLine(new ConformanceCommand())
+    return ConformanceCommand.commandLine()
         .setOut(new PrintWriter(out, true))
         .setErr(new PrintWriter(err, true))
         .execute(arguments);

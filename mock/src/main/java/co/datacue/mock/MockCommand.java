@@ -154,7 +154,21 @@ public final class MockCommand implements Callable<Integer> {
 
   /** Runs until it is interrupted. */
   public static void main(String[] arguments) {
-    System.exit(new CommandLine(new MockCommand()).execute(arguments));
+    System.exit(commandLine().execute(arguments));
+  }
+
+  static CommandLine commandLine() {
+    return new CommandLine(new MockCommand())
+        .setParameterExceptionHandler(MockCommand::sayWhatIsWrong);
+  }
+
+  /** One line: below a page of usage nobody would see it. */
+  private static int sayWhatIsWrong(ParameterException wrong, String[] arguments) {
+    CommandLine line = wrong.getCommandLine();
+    line.getErr().println(wrong.getMessage());
+    line.getErr().println(line.getCommandName() + " --help tells what there is.");
+    line.getErr().flush();
+    return line.getCommandSpec().exitCodeOnInvalidInput();
   }
 
   @Override

@@ -26,7 +26,6 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import picocli.CommandLine;
 
 /** The program: its arguments in this JVM, its life and end in one of its own. */
 @Timeout(60)
@@ -67,6 +66,8 @@ class MockCommandTest {
     assertEquals(2, execute(argument));
     String option = argument.replaceAll("^--|=.*", "");
     assertTrue(err.toString().lines().findFirst().get().contains(option), err.toString());
+    assertTrue(err.toString().endsWith("datacue-mock --help tells what there is.\n"));
+    assertFalse(err.toString().contains("Usage:"), err.toString());
   }
 
   @Test
@@ -188,7 +189,7 @@ class MockCommandTest {
   }
 
   private int execute(String... arguments) {
-    return new CommandLine(new MockCommand())
+    return MockCommand.commandLine()
         .setOut(new PrintWriter(out, true))
         .setErr(new PrintWriter(err, true))
         .execute(arguments);

@@ -153,7 +153,7 @@ public final class ImportCommand implements Callable<Integer> {
   private static int sayWhatIsWrong(ParameterException wrong, String[] arguments) {
     CommandLine line = wrong.getCommandLine();
     line.getErr().println(wrong.getMessage());
-    line.getErr().println("datacue-import --help tells what there is.");
+    line.getErr().println(line.getCommandName() + " --help tells what there is.");
     line.getErr().flush();
     return line.getCommandSpec().exitCodeOnInvalidInput();
   }

@@ -6,6 +6,7 @@ import co.datacue.mock.gate.Answer;
 import co.datacue.mock.gate.ReceivedRequest;
 import co.datacue.mock.gate.RequestBody;
 import co.datacue.mock.gate.Step;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -100,6 +101,9 @@ public final class Seed {
       if (Json.read(text.getBytes(StandardCharsets.UTF_8)) instanceof ObjectNode item) {
         return new Line(number, item);
       }
+    } catch (JsonProcessingException e) {
+      String problem = e.getOriginalMessage() + " (column " + e.getLocation().getColumnNr() + ")";
+      throw new MockException(file + ", line " + number + ", is no JSON: " + problem, e);
     } catch (IOException e) {
       throw new MockException(file + ", line " + number + ", is no JSON: " + e.getMessage(), e);
     }

@@ -74,7 +74,7 @@ class SeedTest {
         "products | {\"product_id\":\"p\",\"variant_id\":\"v\",\"price\":\"1\"} | line 3 | number",
         "products | {\"product_id\":\"p\"} | line 3 | variant_id",
         "products | {\"product_id\":\"p0\",\"variant_id\":\"v\"} | line 3 | p0 already exists",
-        "products | {\"product_id\": | line 3 | no JSON",
+        "products | {\"product_id\": | line 3 | (column",
         "products | [] | line 3 | no JSON object",
         "events | {} | line 1 | event",
         "banners | {} | banners | creates no"
