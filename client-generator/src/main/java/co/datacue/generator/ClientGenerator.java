@@ -90,6 +90,9 @@ public final class ClientGenerator extends JavaClientCodegen {
     if (ModelUtils.isIntegerSchema(schema)) {
       return WholeNumbers.type(schema);
     }
+    if ("number".equals(schema.getType())) {
+      return "BigDecimal"; // what is written, whatever a format says of other languages' floats
+    }
     if ("string".equals(schema.getType())
         && !TYPED_TEXTS.contains(String.valueOf(schema.getFormat()))) {
       return "String"; // as it stands in JSON, even if its format is that of a number

@@ -35,9 +35,11 @@ final class JavaNames {
 
   /** An enum constant's name; the suggested one unless nothing of the value is left in it. */
   static String constant(String inJson, String suggested) {
-    if (!suggested.matches(".*[a-z].*")) {
-      return suggested;
-    }
+    return suggested.matches(".*[a-z].*") ? constant(inJson) : suggested;
+  }
+
+  /** A constant's name for a value. */
+  static String constant(String inJson) {
     String name = identifier(inJson.replaceAll("[^\\p{L}\\p{N}]+", "_").toUpperCase(Locale.ROOT));
     return name.matches("_*") ? "U" + codePoints(inJson) : name;
   }

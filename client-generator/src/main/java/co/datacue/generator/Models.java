@@ -20,6 +20,9 @@ final class Models {
   private static final Set<String> OWN =
       Set.of("equals", "additionalProperties", "getAdditionalProperties");
 
+  /** Says of a text which values it has today, and that others may come. */
+  private static final String OPEN_VALUES = "x-extensible-enum";
+
   /** What is left for the templates to find. */
   private static final Set<String> MARKS =
       Set.of(
@@ -29,6 +32,7 @@ final class Models {
           "x-fields",
           "x-free-form",
           "x-kinds",
+          "x-known-values",
           "x-named",
           "x-null",
           "x-null-items",
@@ -123,6 +127,9 @@ final class Models {
     } else if (property.isNullable) {
       marks.put("x-null", true);
     }
+    if (marks.get(OPEN_VALUES) instanceof List<?> known && property.dataType.equals("String")) {
+      marks.put("x-known-values", knownValues(property, known));
+    }
     if (property.dataType.equals("Object")) {
       marks.put("x-free-form", true);
     }
@@ -135,6 +142,20 @@ final class Models {
             || property.items.isNullable)) {
       marks.put("x-null-items", true);
     }
+  }
+
+  /** The constants of a text that may have other values too. */
+  private static List<Map<String, String>> knownValues(CodegenProperty property, List<?> known) {
+    return known.stream()
+        .map(String::valueOf)
+        .map(
+            value ->
+                Map.of(
+                    "name",
+                    property.nameInSnakeCase + "_" + JavaNames.constant(value),
+                    "literal",
+                    JavaLiteral.of(value)))
+        .toList();
   }
 
   private static boolean isKind(CodegenModel model, CodegenProperty property) {

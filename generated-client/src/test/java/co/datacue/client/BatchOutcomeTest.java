@@ -100,8 +100,8 @@ class BatchOutcomeTest {
       value = {
         "fewer    | {'user_id':'u1','status':'OK'}            | no status for this item",
         "null     | {'status':'OK'},null                      | no status for this item",
-        "empty    | {'status':'OK'},{}                        | does not know the item's status",
-        "new word | {'status':'OK'},{'status':'pending'}      | does not know the item's status",
+        "empty    | {'status':'OK'},{}                        | does not tell the item's status",
+        "new word | {'status':'OK'},{'status':'pending'}      | does not know the item's status \"pending\"",
         "other id | {'status':'OK'},{'user_id':'u9','status':'OK'} | user_id \"u9\" at the place of [user_id=u2]",
         "other's  | {'status':'OK'},{'banner_id':'u1','status':'OK'} | banner_id \"u1\" at the place"
       })
@@ -136,7 +136,7 @@ class BatchOutcomeTest {
         outcome("{'user_id':'u1','status':'OK'},{'status':'error'}", "u1");
     assertTrue(outcome.allOk(), "its own id says so");
     assertEquals(1, outcome.surplus().size());
-    assertEquals("error", outcome.surplus().get(0).getStatus().getValue());
+    assertEquals("error", outcome.surplus().get(0).getStatus());
     assertEquals(2, outcome.result().getStatus().size());
     assertEquals(List.of(), outcome("{'user_id':'u1','status':'OK'}", "u1").surplus());
     assertEquals(List.of(), outcome("{'user_id':'u1','status':'OK'}", "u1", "u2").surplus());
@@ -216,8 +216,8 @@ class BatchOutcomeTest {
   void outcomeCanBeMadeForATest() {
     BatchResult result =
         new BatchResult()
-            .addStatusItem(new ItemStatus().status(ItemStatus.StatusEnum.OK).userId("u1"))
-            .addStatusItem(new ItemStatus().status(ItemStatus.StatusEnum.OK).userId("u1"));
+            .addStatusItem(new ItemStatus().status(ItemStatus.STATUS_OK).userId("u1"))
+            .addStatusItem(new ItemStatus().status(ItemStatus.STATUS_OK).userId("u1"));
     BatchOutcome<UserId> outcome = BatchOutcome.of(users("u1", "u2").getBatch(), result);
     assertEquals(List.of(State.OK, State.UNKNOWN), states(outcome));
     assertEquals(1, outcome.attempts());

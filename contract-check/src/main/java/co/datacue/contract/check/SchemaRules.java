@@ -53,6 +53,12 @@ final class SchemaRules {
               "an enum without a type, or with values of another",
               schema -> !valuesFit(schema) && !Choice.isDemand(schema),
               "Write type: string, integer, number or boolean, and values of that type; on, off, yes and no in quotes."),
+          field(
+              "Schema",
+              "x-extensible-enum",
+              "open values of something else than a plain text",
+              schema -> !areOpenValues(schema),
+              "Write type: string without enum or format, and a list of texts, each once."),
           new Rule(
               "Schema",
               "a required field that is not described",
@@ -82,6 +88,18 @@ final class SchemaRules {
       }
     }
     return values.size() > nulls && (nulls == 0 || schema.flag("nullable"));
+  }
+
+  private static boolean areOpenValues(Place schema) {
+    JsonNode values = schema.node().get("x-extensible-enum");
+    Set<String> texts = new HashSet<>();
+    for (JsonNode value : values) {
+      if (!value.isTextual() || !texts.add(value.asText())) {
+        return false;
+      }
+    }
+    boolean plain = !schema.has("enum") && !schema.has("format");
+    return schema.text("type").equals("string") && plain && values.isArray() && !texts.isEmpty();
   }
 
   private static boolean fits(JsonNode value, String type) {

@@ -177,7 +177,10 @@ final class Mutations {
             EVENTS + "/responses/200" + JSON + "/schema/$ref",
             "\"#/components/schemas/BatchResult\""),
         remove("an item's status has no error", S + "ItemStatus/properties/error"),
-        add("an item can be skipped", S + "ItemStatus/properties/status/enum", "\"skipped\""),
+        add(
+            "an item can be skipped",
+            S + "ItemStatus/properties/status/x-extensible-enum",
+            "\"skipped\""),
         set("errors are closed", S + "Error/additionalProperties", "false"));
   }
 

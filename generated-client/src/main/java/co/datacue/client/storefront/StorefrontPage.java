@@ -4,9 +4,6 @@ import co.datacue.client.json.DataCueJson;
 import co.datacue.client.model.StorefrontConfig;
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
-import com.google.gson.JsonNull;
-import com.google.gson.JsonObject;
-import com.google.gson.JsonParser;
 
 /**
  * One page's config snippet. {@link #script} and {@link #scriptTags} stand in HTML as they are,
@@ -31,25 +28,8 @@ public final class StorefrontPage {
 
   private final String json;
 
-  private StorefrontPage(JsonObject config) {
-    json = HTML_SAFE.toJson(config);
-  }
-
-  static StorefrontPage of(StorefrontConfig config) {
-    return new StorefrontPage(fields(config));
-  }
-
-  static StorefrontPage ofProduct(StorefrontConfig config) {
-    JsonObject fields = fields(config);
-    if (config.getVariantId() == null) {
-      // Only product pages must say that there is none, and the model leaves out what is null.
-      fields.add("variant_id", JsonNull.INSTANCE);
-    }
-    return new StorefrontPage(fields);
-  }
-
-  private static JsonObject fields(StorefrontConfig config) {
-    return JsonParser.parseString(MODELS.toJson(config)).getAsJsonObject();
+  StorefrontPage(StorefrontConfig config) {
+    json = HTML_SAFE.toJson(MODELS.toJsonTree(config, config.getClass()));
   }
 
   /**

@@ -1,8 +1,11 @@
 package co.datacue.client.storefront;
 
 import co.datacue.client.model.ProductUpdateSnippet;
-import co.datacue.client.model.StorefrontConfig;
-import co.datacue.client.model.StorefrontConfig.PageTypeEnum;
+import co.datacue.client.model.StorefrontCategoryConfig;
+import co.datacue.client.model.StorefrontPlainConfig;
+import co.datacue.client.model.StorefrontPlainConfig.PageTypeEnum;
+import co.datacue.client.model.StorefrontProductConfig;
+import co.datacue.client.model.StorefrontSearchConfig;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +26,7 @@ public final class StorefrontVisitor {
 
   /** Returns the home page. */
   public StorefrontPage home() {
-    return StorefrontPage.of(config(PageTypeEnum.HOME));
+    return plain(PageTypeEnum.HOME);
   }
 
   /**
@@ -34,7 +37,7 @@ public final class StorefrontVisitor {
    * @throws IllegalArgumentException if an id is blank, or that of the product is null
    */
   public StorefrontPage product(String productId, @Nullable String variantId) {
-    return StorefrontPage.ofProduct(productConfig(productId, variantId));
+    return new StorefrontPage(productConfig(productId, variantId));
   }
 
   /**
@@ -53,7 +56,7 @@ public final class StorefrontVisitor {
       throw new IllegalArgumentException(
           "The product update is null: leave it out, as in product(productId, variantId)");
     }
-    return StorefrontPage.ofProduct(productConfig(productId, variantId).productUpdate(update));
+    return new StorefrontPage(productConfig(productId, variantId).productUpdate(update));
   }
 
   /**
@@ -65,12 +68,13 @@ public final class StorefrontVisitor {
   public StorefrontPage category(String name) {
     String checked =
         Required.text("category name", name, "a category page has to name its category");
-    return StorefrontPage.of(config(PageTypeEnum.CATEGORY).categoryName(checked));
+    return new StorefrontPage(
+        new StorefrontCategoryConfig().apiKey(apiKey).userId(userId).categoryName(checked));
   }
 
   /** Returns the cart. */
   public StorefrontPage cart() {
-    return StorefrontPage.of(config(PageTypeEnum.CART));
+    return plain(PageTypeEnum.CART);
   }
 
   /**
@@ -81,24 +85,28 @@ public final class StorefrontVisitor {
    */
   public StorefrontPage search(String term) {
     String checked = Required.given("search term", term, "pass \"\" for a search without a term");
-    return StorefrontPage.of(config(PageTypeEnum.SEARCH).term(checked));
+    return new StorefrontPage(
+        new StorefrontSearchConfig().apiKey(apiKey).userId(userId).term(checked));
   }
 
   /** Returns the page shown where there is none, of type 404. */
   public StorefrontPage notFound() {
-    return StorefrontPage.of(config(PageTypeEnum._404));
+    return plain(PageTypeEnum._404);
   }
 
-  private StorefrontConfig productConfig(String productId, @Nullable String variantId) {
+  private StorefrontPage plain(PageTypeEnum type) {
+    return new StorefrontPage(
+        new StorefrontPlainConfig().apiKey(apiKey).userId(userId).pageType(type));
+  }
+
+  private StorefrontProductConfig productConfig(String productId, @Nullable String variantId) {
     if (variantId != null) {
       Required.text("variant id", variantId, "pass null for a product without variants");
     }
-    return config(PageTypeEnum.PRODUCT)
+    return new StorefrontProductConfig()
+        .apiKey(apiKey)
+        .userId(userId)
         .productId(Required.text("product id", productId, "a product page has to name its product"))
         .variantId(variantId);
-  }
-
-  private StorefrontConfig config(PageTypeEnum type) {
-    return new StorefrontConfig().apiKey(apiKey).userId(userId).pageType(type);
   }
 }

@@ -19,7 +19,7 @@ import co.datacue.client.model.Product;
 import co.datacue.client.model.ProductClickEvent;
 import co.datacue.client.model.ProductUpdate;
 import co.datacue.client.model.RecommendedProduct;
-import co.datacue.client.model.StorefrontConfig;
+import co.datacue.client.model.StorefrontSearchConfig;
 import co.datacue.client.model.UserProfile;
 import com.google.gson.Gson;
 import com.google.gson.JsonElement;
@@ -224,7 +224,8 @@ class DataCueJsonTest {
     assertEquals(
         OrderStatus.CANCELLED,
         gson.fromJson("{\"order_status\":\"cancelled\"}", Order.class).getOrderStatus());
-    assertNull(gson.fromJson("{\"status\":\"pending\"}", ItemStatus.class).getStatus());
+    assertEquals(
+        "pending", gson.fromJson("{\"status\":\"pending\"}", ItemStatus.class).getStatus());
   }
 
   @Test
@@ -281,7 +282,8 @@ class DataCueJsonTest {
   @Test
   void requiredFieldThatMayBeNullIsSentAsNull() {
     assertEquals(
-        "{\"api_key\":\"k\",\"user_id\":null}", gson.toJson(new StorefrontConfig().apiKey("k")));
+        "{\"api_key\":\"k\",\"user_id\":null,\"page_type\":\"search\"}",
+        gson.toJson(new StorefrontSearchConfig().apiKey("k")));
   }
 
   @Test

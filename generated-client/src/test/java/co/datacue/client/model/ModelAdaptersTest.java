@@ -27,6 +27,6 @@ class ModelAdaptersTest {
   void otherClassesAndEnumsAreLeftToGson() {
     ModelAdapters adapters = new ModelAdapters();
     assertNull(adapters.create(GSON, TypeToken.get(String.class)));
-    assertNull(adapters.create(GSON, TypeToken.get(ItemStatus.StatusEnum.class)));
+    assertNull(adapters.create(GSON, TypeToken.get(OrderStatus.class)));
   }
 }

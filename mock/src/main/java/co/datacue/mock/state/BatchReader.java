@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 /**
  * Finds out from the contract how an operation carries several items. Such an operation has a
  * successful answer whose schema says {@code x-item-outcomes}: a list of objects with a field that
- * has two constants, the first of which means that the item was taken. The examples of the answer
+ * knows a few values, the first of which means that the item was taken. The examples of the answer
  * show which ids stand in it and how failures are worded.
  */
 final class BatchReader {
@@ -49,8 +49,8 @@ final class BatchReader {
       return Optional.empty();
     }
     for (Map.Entry<String, JsonNode> field : schemas.properties(outcomes.getValue()).entrySet()) {
-      JsonNode constants = contract.resolve(field.getValue()).path("enum");
-      if (constants.size() == 2) {
+      JsonNode values = values(contract.resolve(field.getValue()));
+      if (values.size() > 1) {
         List<JsonNode> examples = entries(operation, status, outcomes.getKey());
         List<String> shown =
             resource.ids().stream()
@@ -62,13 +62,18 @@ final class BatchReader {
                 items.getKey(),
                 outcomes.getKey(),
                 field.getKey(),
-                constants.path(0).asText(),
-                constants.path(1).asText(),
+                values.path(0).asText(),
+                values.path(1).asText(),
                 errorField(outcomes.getValue(), field.getKey(), items.getValue()),
                 shown.isEmpty() ? resource.ids() : shown));
       }
     }
     return Optional.empty();
+  }
+
+  /** What the contract knows a text to be, the good outcome first. */
+  private static JsonNode values(JsonNode schema) {
+    return schema.path(schema.has("enum") ? "enum" : "x-extensible-enum");
   }
 
   /** How the examples of the operation's answer word a failure, with ids for their values. */

@@ -42,14 +42,19 @@ public record BatchMatcher(ItemIds sentIds, ItemIds answeredIds) {
       int index, T sent, @Nullable ItemStatus status, @Nullable String doubt) {
     if (doubt != null) {
       return new Item<>(index, sent, State.UNKNOWN, doubt, status);
-    } else if (status.getStatus() == null) {
-      String unknown = "The contract does not know the item's status";
-      return new Item<>(index, sent, State.UNKNOWN, unknown, status);
     }
-    return switch (status.getStatus()) {
-      case OK -> new Item<>(index, sent, State.OK, null, status);
-      case ERROR -> new Item<>(index, sent, State.FAILED, status.getError(), status);
-    };
+    String told = status.getStatus();
+    if (ItemStatus.STATUS_OK.equals(told)) {
+      return new Item<>(index, sent, State.OK, null, status);
+    } else if (ItemStatus.STATUS_ERROR.equals(told)) {
+      return new Item<>(index, sent, State.FAILED, status.getError(), status);
+    }
+    String unknown =
+        told == null
+            ? "The answer does not tell the item's status"
+            : "The contract does not know the item's status \"%s\""
+                .formatted(AnswerText.beginning(told));
+    return new Item<>(index, sent, State.UNKNOWN, unknown, status);
   }
 
   /** Why it is not sure that the status is the item's, null if it is. */
