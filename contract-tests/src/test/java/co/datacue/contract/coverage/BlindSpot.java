@@ -46,15 +46,6 @@ enum BlindSpot {
           && Arrays.stream(verdicts.exchange().rawPath().split("/"))
               .anyMatch(each -> !each.isEmpty() && decoded(each).trim().isEmpty());
     }
-  },
-  TYPE_BESIDE_ANY_OF(
-      "The request validator's parser forgets the type of a schema that has anyOf, as EventUser.") {
-    @Override
-    boolean explains(Verdicts verdicts, SecondOpinion second) {
-      return verdicts.request()
-          && verdicts.problems().isEmpty()
-          && onlyViolation(verdicts.exchange(), "body/user", "type");
-    }
   };
 
   private final String reason;

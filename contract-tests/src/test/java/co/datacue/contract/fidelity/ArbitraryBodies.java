@@ -101,7 +101,7 @@ final class ArbitraryBodies {
   private static boolean constrains(Map.Entry<String, JsonNode> keyword) {
     return switch (keyword.getKey()) {
       case "format" ->
-          !List.of("date-time", "int32", "int64").contains(keyword.getValue().asText());
+          !List.of("date-time", "int32", "int64", "double").contains(keyword.getValue().asText());
       case "minLength" -> keyword.getValue().intValue() > 1;
       default -> CONSTRAINTS.contains(keyword.getKey());
     };
@@ -136,8 +136,7 @@ final class ArbitraryBodies {
     }
     Arbitrary<Map<String, Object>> named =
         Combinators.combine(fields).as(values -> present(names, values));
-    Arbitrary<Map<String, Object>> kept =
-        named.filter(1_000, object -> keepsAnyOf(schema.path("anyOf"), object));
+    Arbitrary<Map<String, Object>> kept = named.filter(1_000, object -> keepsAnyOf(schema, object));
     return open
         ? Combinators.combine(kept, ArbitraryValues.freeObject(names)).as(ArbitraryBodies::joined)
         : kept;
@@ -169,9 +168,14 @@ final class ArbitraryBodies {
     return object;
   }
 
-  private static boolean keepsAnyOf(JsonNode anyOf, Map<String, Object> object) {
-    boolean kept = anyOf.isMissingNode();
-    for (JsonNode branch : anyOf) {
+  private static boolean keepsAnyOf(JsonNode schema, Map<String, Object> object) {
+    for (JsonNode part : schema.path("allOf")) {
+      if (!keepsAnyOf(ContractYaml.resolve(part), object)) {
+        return false;
+      }
+    }
+    boolean kept = !schema.has("anyOf");
+    for (JsonNode branch : schema.path("anyOf")) {
       boolean all = true;
       for (JsonNode name : branch.path("required")) {
         all &= object.containsKey(name.textValue());

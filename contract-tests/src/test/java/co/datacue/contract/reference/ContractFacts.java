@@ -48,7 +48,8 @@ final class ContractFacts {
         }
       }
     }
-    object("Storefront config", ContractYaml.root().at("/components/schemas/StorefrontConfig"));
+    JsonNode config = ContractYaml.root().at("/components/schemas/StorefrontConfig");
+    property("Storefront.config", config, ", required");
   }
 
   static Set<String> all() {
@@ -141,9 +142,14 @@ final class ContractFacts {
     } else if (others.isObject()) {
       facts.add(at + " *: " + words(others));
     }
+    anyOf(at, schema);
+  }
+
+  private void anyOf(String at, JsonNode schema) {
     if (schema.has("anyOf")) {
       facts.add(at + " (any of): " + anyOf(schema.get("anyOf")));
     }
+    schema.path("allOf").forEach(part -> anyOf(at, ContractYaml.resolve(part)));
   }
 
   private static void collect(
@@ -169,13 +175,16 @@ final class ContractFacts {
   }
 
   private static boolean isChoiceOfObjects(JsonNode schema) {
-    JsonNode first = ContractYaml.resolve(schema.path("oneOf").path(0));
-    return first.path("type").asText().equals("object");
+    Map<String, JsonNode> properties = new LinkedHashMap<>();
+    collect(schema.path("oneOf").path(0), properties, new TreeSet<>());
+    return !properties.isEmpty();
   }
 
   private static String constants(JsonNode branch) {
     StringBuilder constants = new StringBuilder();
-    for (JsonNode property : branch.path("properties")) {
+    Map<String, JsonNode> properties = new LinkedHashMap<>();
+    collect(branch, properties, new TreeSet<>());
+    for (JsonNode property : properties.values()) {
       if (property.has("enum")) {
         constants.append('<').append(enumeration(property)).append('>');
       }
@@ -199,7 +208,8 @@ final class ContractFacts {
                 " sent as " + value; // by most generated clients, which the API does not want
             case "description" -> leftOut(value);
             case "enum", "nullable" -> "";
-            case "format" -> value.equals("date-time") ? "" : " in format " + value;
+            case "format" ->
+                Set.of("date-time", "double").contains(value) ? "" : " in format " + value;
             default -> isSaidElsewhere(keyword.getKey()) ? "" : " and " + keyword;
           });
     }
@@ -222,6 +232,8 @@ final class ContractFacts {
   private static String type(JsonNode schema) {
     if (schema.has("enum")) {
       return enumeration(schema);
+    } else if (schema.has("x-extensible-enum")) {
+      return values(schema.get("x-extensible-enum")) + " or other";
     } else if (isChoiceOfObjects(schema)) {
       return "one of " + schema.get("oneOf").size();
     } else if (schema.has("oneOf")) {
@@ -243,8 +255,12 @@ final class ContractFacts {
   }
 
   private static String enumeration(JsonNode schema) {
+    return values(schema.get("enum"));
+  }
+
+  private static String values(JsonNode all) {
     List<String> values = new ArrayList<>();
-    schema.get("enum").forEach(value -> values.add("'" + value.asText() + "'"));
+    all.forEach(value -> values.add("'" + value.asText() + "'"));
     return String.join(" ", values);
   }
 
@@ -252,10 +268,6 @@ final class ContractFacts {
     List<String> branches = new ArrayList<>();
     for (JsonNode branch : anyOf) {
       List<String> words = new ArrayList<>();
-      branch
-          .path("properties")
-          .properties()
-          .forEach(p -> words.add(p.getKey() + " " + enumeration(p.getValue())));
       if (branch.has("required")) {
         words.add("needs");
         branch.get("required").forEach(name -> words.add(name.asText()));

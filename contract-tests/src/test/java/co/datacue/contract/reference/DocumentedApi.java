@@ -36,7 +36,7 @@ final class DocumentedApi {
     }
     rows("documented-operations.csv", 7).forEach(this::operation);
     // Not part of the REST API, but documented with it (reference README, row 22).
-    object("Storefront config", "Storefront config");
+    object("Storefront", "Storefront");
   }
 
   static Set<String> facts() {

@@ -20,7 +20,7 @@ final class SecondReading {
           + " contract to it: read there, not in the contract.";
   private static final Pattern OPERATION = Pattern.compile("([A-Z]+ \\S+) id (\\w+)");
   private static final Pattern FIELD =
-      Pattern.compile("([A-Z]+ /\\S+|Storefront config)(.*?)([. ])(\\w+|\\*): (.*?)(, required)?");
+      Pattern.compile("([A-Z]+ /\\S+|Storefront)(.*?)([. ])(\\w+|\\*): (.*?)(, required)?");
 
   private SecondReading() {}
 
