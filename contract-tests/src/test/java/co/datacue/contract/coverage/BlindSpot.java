@@ -3,7 +3,6 @@ package co.datacue.contract.coverage;
 import co.datacue.contract.coverage.SecondOpinion.Verdicts;
 import co.datacue.mock.Exchange;
 import co.datacue.mock.report.Violation;
-import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -44,7 +43,7 @@ enum BlindSpot {
           && verdicts.problems().stream()
               .allMatch(each -> each.startsWith("validation.request.parameter.missing"))
           && Arrays.stream(verdicts.exchange().rawPath().split("/"))
-              .anyMatch(each -> !each.isEmpty() && decoded(each).trim().isEmpty());
+              .anyMatch(each -> !each.isEmpty() && SecondOpinion.decoded(each).trim().isEmpty());
     }
   };
 
@@ -74,11 +73,6 @@ enum BlindSpot {
     return all.size() == 1
         && all.get(0).code().equals(code)
         && all.get(0).location().equals(location);
-  }
-
-  /** With a replacement character for what is not UTF-8. */
-  private static String decoded(String raw) {
-    return URLDecoder.decode(raw, StandardCharsets.UTF_8);
   }
 
   private static byte[] withT(byte[] body) {

@@ -7,16 +7,19 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** An exchange as one line of JSON: what the gate needs to know, no credentials among it. */
 final class RecordedExchange {
   static final ObjectMapper JSON = new ObjectMapper();
-  private static final List<String> HEADERS =
-      List.of("Content-Type", "sl-violations", "DataCue-Mock-Reason");
+  private static final Set<String> CREDENTIALS =
+      Set.of("authorization", "proxy-authorization", "cookie", "set-cookie");
 
   private RecordedExchange() {}
 
@@ -26,6 +29,7 @@ final class RecordedExchange {
             .put("operationId", exchange.operationId())
             .put("method", exchange.method())
             .put("rawPath", exchange.rawPath())
+            .put("rawQuery", exchange.rawQuery())
             .put("requestBody", exchange.requestBody())
             .put("signatureValid", exchange.signatureValid())
             .put("refusal", exchange.refusal())
@@ -45,7 +49,7 @@ final class RecordedExchange {
         read.get("operationId").textValue(),
         read.get("method").textValue(),
         read.get("rawPath").textValue(),
-        null,
+        read.get("rawQuery").textValue(),
         headers(read.get("requestHeaders")),
         read.get("requestBody").binaryValue(),
         read.get("signatureValid").booleanValue(),
@@ -67,18 +71,21 @@ final class RecordedExchange {
   }
 
   private static void headers(ObjectNode node, Map<String, List<String>> headers) {
-    for (String name : HEADERS) {
-      String value = header(headers, name);
-      if (value != null) {
-        node.put(name, value);
-      }
-    }
+    headers.forEach(
+        (name, values) -> {
+          if (!CREDENTIALS.contains(name.toLowerCase(Locale.ROOT))) {
+            values.forEach(node.withArrayProperty(name)::add);
+          }
+        });
   }
 
   private static Map<String, List<String>> headers(JsonNode node) {
     Map<String, List<String>> headers = new LinkedHashMap<>();
-    node.properties()
-        .forEach(header -> headers.put(header.getKey(), List.of(header.getValue().textValue())));
+    for (Map.Entry<String, JsonNode> header : node.properties()) {
+      List<String> values = new ArrayList<>();
+      header.getValue().forEach(value -> values.add(value.textValue()));
+      headers.put(header.getKey(), values);
+    }
     return headers;
   }
 }

@@ -11,10 +11,12 @@ import com.atlassian.oai.validator.report.LevelResolverFactory;
 import com.atlassian.oai.validator.report.ValidationReport;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -133,16 +135,32 @@ final class SecondOpinion {
   /** What is wrong with the exchange's request, were this its body. */
   List<String> request(Exchange exchange, byte[] body) {
     SimpleRequest.Builder request =
-        new SimpleRequest.Builder(exchange.method(), exchange.rawPath())
-            .withHeader("Authorization", "Basic a2V5Og=="); // the real one is not recorded
-    String type = contentType(exchange.requestHeaders());
-    if (type != null) {
-      request.withContentType(type);
-    }
+        new SimpleRequest.Builder(exchange.method(), exchange.rawPath());
+    query(exchange).forEach(request::withQueryParam);
+    exchange.requestHeaders().forEach(request::withHeader);
+    request.withHeader("Authorization", "Basic a2V5Og=="); // the real one is not recorded
     if (body.length > 0) {
       request.withBody(body);
     }
     return problems(validator.validateRequest(request.build()));
+  }
+
+  private static Map<String, List<String>> query(Exchange exchange) {
+    Map<String, List<String>> parameters = new LinkedHashMap<>();
+    if (exchange.rawQuery() != null) {
+      for (String pair : exchange.rawQuery().split("&")) {
+        String[] parts = pair.split("=", 2);
+        parameters
+            .computeIfAbsent(decoded(parts[0]), name -> new ArrayList<>())
+            .add(parts.length == 1 ? "" : decoded(parts[1]));
+      }
+    }
+    return parameters;
+  }
+
+  /** With a replacement character for what is not UTF-8. */
+  static String decoded(String raw) {
+    return URLDecoder.decode(raw, StandardCharsets.UTF_8);
   }
 
   /** What is wrong with the exchange's answer, had the request gone to this path. */
