@@ -8,8 +8,11 @@ const { zipSync } = await import('fflate');
 const { compare } = await import('./changes.mjs');
 const { changesText } = await import('./changelog.mjs');
 const { mergeSamples, readContract } = await import('./contract.mjs');
+const { editions } = await import('./editions.mjs');
 const { page } = await import('./page.mjs');
 const { postman } = await import('./postman.mjs');
+const { bundleReadme, purposes } = await import('./text/bundle.mjs');
+const { llms, reference } = await import('./text/reference.mjs');
 const { options, root } = await import('./tools.mjs');
 
 // fflate compresses the same in every version of Node. A zip's times are local ones, and so is this.
@@ -26,6 +29,7 @@ const contract = document.toJS();
 const name = `datacue-openapi-${contract.info.version}`;
 
 const files = new Map();
+files.set('LICENSE', readFileSync(join(root, '..', 'LICENSE'), 'utf8'));
 files.set(`${name}.yaml`, document.toString({ lineWidth: 120, flowCollectionPadding: false, singleQuote: true }));
 files.set(`${name}.json`, json(contract));
 files.set(`${name}.html`, page(contract, [
@@ -33,11 +37,23 @@ files.set(`${name}.html`, page(contract, [
   { title: 'JSON', url: `${name}.json` },
 ]));
 files.set(`${name}.postman_collection.json`, json(await postman(contract)));
+for (const [file, content] of await editions(contract, name)) {
+  files.set(file, content);
+}
+files.set(`${name}.md`, reference(contract));
 const comparison = compare(join(root, 'released'), source);
 files.set('CHANGES.md', changesText(comparison, join(root, 'CHANGELOG.md')));
 for (const file of readdirSync(join(root, 'vectors'), { withFileTypes: true }).filter((entry) => entry.isFile())) {
   files.set(`vectors/${file.name}`, readFileSync(join(root, 'vectors', file.name), 'utf8'));
 }
+const named = ['llms.txt', ...files.keys()];
+files.set('llms.txt', llms(contract, name, purposes(name, named)));
+files.set('README.md', bundleReadme(readFileSync(join(root, 'bundle', 'README.md'), 'utf8'), {
+  contract,
+  name,
+  files: named,
+  javaVersion: readFileSync(join(root, 'pom.xml'), 'utf8').match(/<version>([^<]+)</)[1],
+}));
 files.set('SHA256SUMS', [...files.keys()].sort().map((file) => `${sha256(files.get(file))}  ${file}\n`).join(''));
 
 rmSync(out, { recursive: true, force: true });

@@ -7,9 +7,10 @@ import subprocess
 
 KEY = "demo-key"
 SECRET = "demo-secret"
+BLOCK = 64  # bytes of HMAC-SHA256: a longer secret is hashed first
 HERE = pathlib.Path(__file__).resolve().parent
 
-# name: (method, payload, repeat, scheme)
+# name: (method, payload, repeat, scheme) and, where they are not the usual ones, key and secret
 CASES = {
     "no-body": ("DELETE", b"", 1, "SIGNED_BODY"),
     "empty-object": ("PUT", b"{}", 1, "SIGNED_BODY"),
@@ -27,27 +28,34 @@ CASES = {
     "trailing-newline": ("POST", b'{"user_id":"u1","first_name":"John"}\n', 1, "SIGNED_BODY"),
     "five-mebibytes": ("POST", b'{"user_id":"u1"}', 5 * 1024 * 1024 // 16, "SIGNED_BODY"),
     "delete-with-body": ("DELETE", b'{"batch":[{"user_id":"u1"},{"user_id":"u2"}]}', 1, "SIGNED_BODY"),
+    "empty-array": ("POST", b'{"batch":[]}', 1, "SIGNED_BODY"),
+    "non-ascii-credentials": ("POST", b'{"user_id":"u1"}', 1, "SIGNED_BODY", "clé-鍵", "пароль-🔑"),
+    "secret-of-one-block": ("POST", b'{"user_id":"u1"}', 1, "SIGNED_BODY", KEY, "s" * BLOCK),
+    "secret-above-one-block": ("POST", b'{"user_id":"u1"}', 1, "SIGNED_BODY", KEY, "s" * (BLOCK + 1)),
+    "long-credentials": ("POST", b'{"user_id":"u1"}', 1, "SIGNED_BODY", "k" * 200, "Geheimnis ß " * 20),
+    "long-non-ascii-key-only": ("POST", b'{"event":{"type":"login"}}', 1, "KEY_ONLY", "clé-鍵" * 30, SECRET),
     "key-only": ("POST", b'{"user":{"anonymous_id":"a1"},"event":{"type":"login"}}', 1, "KEY_ONLY"),
 }
 
 
-def signature(payload):
-    key = "hexkey:" + SECRET.encode().hex()
+def signature(payload, secret):
+    key = "hexkey:" + secret.encode().hex()
     command = ["openssl", "dgst", "-sha256", "-mac", "HMAC", "-macopt", key]
     return subprocess.run(command, input=payload, capture_output=True, check=True).stdout.decode().split("= ")[1].strip()
 
 
-for name, (method, payload, repeat, scheme) in CASES.items():
-    signed = signature(payload * repeat) if scheme == "SIGNED_BODY" else ""
+for name, (method, payload, repeat, scheme, *credentials) in CASES.items():
+    key, secret = credentials or (KEY, SECRET)
+    signed = signature(payload * repeat, secret) if scheme == "SIGNED_BODY" else ""
     vector = {
         "name": name,
         "method": method,
         "payload_base64": base64.b64encode(payload).decode(),
         "repeat": repeat,
-        "key": KEY,
-        "secret": SECRET,
+        "key": key,
+        "secret": secret,
         "scheme": scheme,
         "signature": signed,
-        "authorization": "Basic " + base64.b64encode(f"{KEY}:{signed}".encode()).decode(),
+        "authorization": "Basic " + base64.b64encode(f"{key}:{signed}".encode()).decode(),
     }
-    (HERE / f"{name}.json").write_text(json.dumps(vector, indent=2) + "\n", encoding="utf-8")
+    (HERE / f"{name}.json").write_text(json.dumps(vector, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")

@@ -1,0 +1,113 @@
+// The whole reference as Markdown, and llms.txt, which tells programs that read text what is where.
+import { serversOf } from '../diff/access.mjs';
+import { operationsOf } from '../diff/operations.mjs';
+import { anchor, blocks, code, fence, json, lowered, table } from './markdown.mjs';
+import { phrase, schemaText } from './schema.mjs';
+
+/** All that the contract says, in the order of its tags. */
+export function reference(contract) {
+  const { info, tags = [], components } = contract;
+  const operations = operationsOf(contract);
+  return `${blocks(
+    `# ${info.title} ${info.version}`,
+    table(['Server', ''], contract.servers.map(({ url, description }) => [url, description])),
+    lowered(info.description, 0),
+    ...tags.map((tag) => [
+      `## ${tag.name}`,
+      tag.description,
+      operations.filter(({ value }) => value.tags?.[0] === tag.name).map((each) => operationText(contract, each)),
+    ]),
+    '## Schemas',
+    Object.entries(components.schemas).map(([name, schema]) => [`### ${name}`, schemaText(schema)]),
+    '## Security schemes',
+    Object.entries(components.securitySchemes).map(([name, scheme]) =>
+      [`### ${name}`, `HTTP ${scheme.scheme}. ${scheme.description}`]),
+    '## About this contract',
+    table(['', ''], [
+      ['Licence', info.license ? `[${info.license.name}](${info.license.url})` : ''],
+      ['Questions', info.contact ? Object.values(info.contact).join(', ') : ''],
+    ]),
+  )}\n`;
+}
+
+/** What llmstxt.org asks for: a title, a summary, and lists of links with a line on each. */
+export function llms(contract, name, files) {
+  const { info } = contract;
+  const operations = operationsOf(contract);
+  return `${blocks(
+    `# ${info.title}`,
+    `> ${info.description.split(/^## /m)[0].trim().replace(/\s*\n\s*/g, ' ')}`,
+    `Version ${info.version}, at ${contract.servers[0].url}. ${name}.md is the whole reference in one text.`,
+    '## Operations',
+    operations.map(({ method, path, value }) =>
+      `- [${value.summary}](${name}.md${anchor(value.summary)}): ${method.toUpperCase()} ${path}, operation id ${value.operationId}`)
+      .join('\n'),
+    '## Files',
+    files.map(([file, purpose]) => `- [${file}](${file}): ${purpose}`).join('\n'),
+  )}\n`;
+}
+
+function operationText(contract, operation) {
+  const { method, path, value, item } = operation;
+  const server = serversOf(contract, operation)[0].url;
+  return [
+    `### ${value.summary}`,
+    fence('http', `${method.toUpperCase()} ${path}`),
+    value.deprecated ? '**Deprecated.**' : '',
+    value.description,
+    [
+      `Operation id: ${code(value.operationId)}.`,
+      server === contract.servers[0].url ? '' : `Server: ${code(server)}.`,
+      `Credentials: ${credentials(contract, value)}`,
+    ].filter(Boolean).join(' '),
+    parametersText(contract, [...(item.parameters ?? []), ...(value.parameters ?? [])]),
+    bodyText('Request body', followed(contract, value.requestBody)),
+    Object.entries(value.responses).map(([status, answer]) => answerText(status, followed(contract, answer))),
+  ];
+}
+
+function credentials(contract, operation) {
+  const schemes = (operation.security ?? contract.security).flatMap(Object.keys);
+  return `${schemes.map((name) => `[${name}](${anchor(name)})`).join(' or ')}.`;
+}
+
+function parametersText(contract, parameters) {
+  return table(['Parameter', 'In', 'Type', 'Required', 'Description'], parameters
+    .map((each) => followed(contract, each))
+    .map((each) => [code(each.name), each.in, phrase(each.schema), each.required ? 'yes' : '', [
+      each.deprecated ? '**Deprecated.**' : '',
+      each.description,
+      each.example === undefined ? '' : `Example: ${code(each.example)}`,
+    ].filter(Boolean).join(' ')]));
+}
+
+function bodyText(title, body) {
+  return body === undefined ? [] : [
+    `**${title}**${body.required === false ? ' (may be left out)' : ''}`,
+    body.description ?? '',
+    content(body.content),
+  ];
+}
+
+function answerText(status, answer) {
+  return [
+    `**Answer ${status}:** ${answer.description}`,
+    table(['Header', 'Type', 'Description'], Object.entries(answer.headers ?? {})
+      .map(([name, header]) => [code(name), phrase(header.schema), header.description])),
+    content(answer.content),
+  ];
+}
+
+function content(content = {}) {
+  return Object.entries(content).map(([type, { schema, example, examples = {} }]) => [
+    `${code(type)}: ${phrase(schema)}`,
+    example === undefined ? [] : json(example),
+    Object.values(examples).map(({ summary, value }) => [`${summary}:`, json(value)]),
+  ]);
+}
+
+function followed(contract, object) {
+  return object?.$ref
+    ? object.$ref.slice(2).split('/').reduce((at, step) => at[step], contract)
+    : object;
+}
