@@ -39,7 +39,7 @@ export function phrase(schema) {
 
 function summary(schema) {
   const said = phrase(schema);
-  return said === 'object' ? undefined : `${said[0].toUpperCase()}${said.slice(1)}.`;
+  return said === 'object' ? undefined : `Type: ${said}.`;
 }
 
 function kind(schema) {
@@ -73,7 +73,7 @@ function facets(schema) {
     if (schema[name] !== undefined) {
       const more = (name === 'minimum' && schema.exclusiveMinimum) || (name === 'maximum' && schema.exclusiveMaximum);
       const bound = schema[name] === 1 ? text.replace(/s$/, '') : text;
-      said.push(bound.replace('%s', code(schema[name])) + (more ? ' and not that itself' : ''));
+      said.push(bound.replace('%s', () => code(schema[name])) + (more ? ' and not that itself' : ''));
     }
   }
   if (schema.uniqueItems) {

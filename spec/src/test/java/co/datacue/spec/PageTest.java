@@ -91,7 +91,7 @@ class PageTest {
     assertEquals(0, look.status(), look.output());
     assertFalse(look.output().contains("FAILED"), look.output());
     boolean samples =
-        Files.readString(Publication.file(folder, ".yaml")).contains("x-codeSamples:");
+        Files.readString(Publication.contract(folder, "yaml")).contains("x-codeSamples:");
     assertEquals(samples, look.output().contains("the first tab is Java"), look.output());
   }
 

@@ -26,11 +26,13 @@ final class Publication {
 
   private Publication() {}
 
-  /**
-   * The first file there.
-   *
-   * @param ending a glob: {@code [0-9].json} is the contract and not the Postman collection
-   */
+  /** The contract itself there, as yaml, json, html or md, and none of its other editions. */
+  static Path contract(Path folder, String extension) throws IOException {
+    String page = file(folder, ".html").getFileName().toString();
+    return folder.resolve(page.replace(".html", "." + extension));
+  }
+
+  /** The first file there whose name ends so. */
   static Path file(Path folder, String ending) throws IOException {
     try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*" + ending)) {
       return files.iterator().next();

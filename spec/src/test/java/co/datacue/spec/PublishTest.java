@@ -37,8 +37,8 @@ class PublishTest {
   @Test
   void publishedContractDiffersByTheSamplesOnly() throws IOException {
     for (Path published : List.of(Publication.PLAIN, Publication.WITH_SAMPLES)) {
-      JsonNode yaml = Fixtures.read(Publication.file(published, ".yaml"));
-      JsonNode json = JSON.readTree(Publication.file(published, "[0-9].json").toFile());
+      JsonNode yaml = Fixtures.read(Publication.contract(published, "yaml"));
+      JsonNode json = JSON.readTree(Publication.contract(published, "json").toFile());
       assertEquals(yaml.toString(), json.toString(), "YAML and JSON say the same in one order");
       int samples = removeSamples(yaml);
       assertEquals(
@@ -52,7 +52,7 @@ class PublishTest {
   @Test
   void samplesStandInTheOrderOfTheTabsAndWithoutWhatSurroundsThem() throws IOException {
     JsonNode samples =
-        Fixtures.read(Publication.file(Publication.WITH_SAMPLES, ".yaml"))
+        Fixtures.read(Publication.contract(Publication.WITH_SAMPLES, "yaml"))
             .at("/paths/~1v1~1users/post/x-codeSamples");
     assertEquals(
         List.of("Java", "Node.js", "Python", "PHP", "cURL"), samples.findValuesAsText("label"));
@@ -81,11 +81,18 @@ class PublishTest {
   @Test
   void anotherFolderTimeZoneAndLocaleGiveTheSameBytes(@TempDir Path folder) throws IOException {
     Path copy = folder.resolve("elsewhere");
-    for (String part : List.of("publish", "released", "samples", "vectors")) {
+    for (String part : List.of("bundle", "publish", "released", "samples", "vectors")) {
       copyTree(Path.of(part), copy.resolve(part));
     }
     for (String part :
-        List.of("openapi.yaml", "CHANGELOG.md", "package.json", "package-lock.json", ".npmrc")) {
+        List.of(
+            "openapi.yaml",
+            "CHANGELOG.md",
+            "pom.xml",
+            "package.json",
+            "package-lock.json",
+            ".npmrc",
+            "../LICENSE")) {
       Files.copy(Path.of(part), copy.resolve(part));
     }
     Path tools = copy.resolve("node_modules");
