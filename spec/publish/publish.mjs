@@ -43,8 +43,10 @@ for (const [file, content] of await editions(contract, name)) {
 files.set(`${name}.md`, reference(contract));
 const comparison = compare(join(root, 'released'), source);
 files.set('CHANGES.md', changesText(comparison, join(root, 'CHANGELOG.md')));
-for (const file of readdirSync(join(root, 'vectors'), { withFileTypes: true }).filter((entry) => entry.isFile())) {
-  files.set(`vectors/${file.name}`, readFileSync(join(root, 'vectors', file.name), 'utf8'));
+for (const folder of ['programs', 'vectors']) {
+  for (const file of filesIn(folder)) {
+    files.set(file, readFileSync(join(root, file), 'utf8'));
+  }
 }
 const named = ['llms.txt', ...files.keys()];
 files.set('llms.txt', llms(contract, name, purposes(name, named)));
@@ -70,6 +72,11 @@ for (const extension of ['yaml', 'json', 'html']) {
   copyFileSync(join(out, `${name}.${extension}`), attached);
 }
 console.log(`Published ${name} with ${sampleCount} samples: ${files.size} files and their zip.`);
+
+function filesIn(folder) {
+  return readdirSync(join(root, folder), { withFileTypes: true }).flatMap((entry) =>
+    entry.isDirectory() ? filesIn(`${folder}/${entry.name}`) : `${folder}/${entry.name}`);
+}
 
 function json(value) {
   return `${JSON.stringify(value, null, 2)}\n`;

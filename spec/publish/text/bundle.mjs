@@ -44,6 +44,7 @@ export function purposes(name, files) {
     [`${name}-openapi-3.1.json`, 'the same as JSON'],
     [`${name}.postman_collection.json`, 'Postman: set `apiKey` and `apiSecret`, requests sign themselves'],
     ['schemas/', 'JSON Schema validators: a schema of every event and of the browser script\'s configuration'],
+    ['programs/', 'whoever begins: a catalogue imported, a product kept in step, recommendations shown, in four languages'],
     ['vectors/', 'whoever writes the signing: cases to test it with, and two programs that do'],
     ['CHANGES.md', 'whoever used the version before'],
     ['LICENSE', 'lawyers'],

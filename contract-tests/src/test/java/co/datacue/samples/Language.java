@@ -47,6 +47,10 @@ enum Language {
     return this == JAVA ? classOf(operation) + ".java" : file;
   }
 
+  String file() {
+    return file;
+  }
+
   /** Whether this machine can run the samples. */
   boolean installed() {
     return INSTALLED.computeIfAbsent(this, language -> Program.works(probe));
@@ -58,10 +62,17 @@ enum Language {
 
   /** The command that runs the sample in this file. */
   List<String> command(Operation operation, Path file) {
+    return this == BROWSER
+        ? List.of("node", hostedScript(), file.toString(), anonymousId(operation))
+        : command(operation.id() + "." + classOf(operation), file);
+  }
+
+  /** The command that runs a program: this file's, or in Java this class's. */
+  List<String> command(String mainClass, Path file) {
     String path = file.toString();
     return switch (this) {
-      case JAVA -> Program.java(operation.id() + "." + classOf(operation));
-      case BROWSER -> List.of("node", hostedScript(), path, anonymousId(operation));
+      case JAVA -> Program.java(mainClass);
+      case BROWSER -> throw new IllegalArgumentException("A page is no program: " + path);
       case NODE -> List.of("node", path);
       case PYTHON -> List.of("python3", path);
       case PHP -> List.of("php", path);

@@ -1,6 +1,7 @@
 package co.datacue.samples;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,13 +37,20 @@ record Program(int status, String output) {
   }
 
   static Program run(List<String> command, Map<String, String> environment) throws IOException {
+    return run(command, environment, "");
+  }
+
+  static Program run(List<String> command, Map<String, String> environment, String input)
+      throws IOException {
     Path output = Files.createTempFile("sample", ".txt");
     try {
       ProcessBuilder builder =
           new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
       builder.environment().putAll(environment);
       Process process = builder.start();
-      process.getOutputStream().close();
+      try (OutputStream stdin = process.getOutputStream()) {
+        stdin.write(input.getBytes(StandardCharsets.UTF_8));
+      }
       if (!process.waitFor(60, TimeUnit.SECONDS)) {
         process.destroyForcibly().waitFor();
         throw new AssertionError("still running after a minute: " + command);

@@ -81,7 +81,7 @@ class PublishTest {
   @Test
   void anotherFolderTimeZoneAndLocaleGiveTheSameBytes(@TempDir Path folder) throws IOException {
     Path copy = folder.resolve("elsewhere");
-    for (String part : List.of("bundle", "publish", "released", "samples", "vectors")) {
+    for (String part : List.of("bundle", "programs", "publish", "released", "samples", "vectors")) {
       copyTree(Path.of(part), copy.resolve(part));
     }
     for (String part :
