@@ -51,11 +51,8 @@ class KeepInStep {
   void save(JsonObject product) {
     String productId = product.get("product_id").getAsString();
     String variantId = product.get("variant_id").getAsString();
-    JsonObject fields = product.deepCopy();
-    fields.remove("product_id");
-    fields.remove("variant_id");
     try {
-      ProductUpdate update = GSON.fromJson(fields, ProductUpdate.class);
+      ProductUpdate update = GSON.fromJson(product, ProductUpdate.class); // which has no ids
       client.products().updateProduct(productId, variantId, update).execute();
     } catch (BadRequestException notUpdated) {
       try {
