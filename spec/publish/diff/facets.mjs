@@ -81,7 +81,7 @@ function judge(keyword, before, after, one, other, { direction, openValues }) {
     case 'enum':
       return values(...withoutNull(before, after, one, other), request || openValues);
     case 'x-extensible-enum':
-      return values(before ?? [], after ?? [], true);
+      return values(known(before, one), known(after, other), true);
     case 'additionalProperties':
       return others(before, after, request);
     case 'multipleOf':
@@ -156,6 +156,11 @@ function values(before, after, request) {
     },
     found.length > 0 && { impact: impact(false, request), text: `can now be ${codes(found, 'or')} too.` },
   ];
+}
+
+// Values that were told of in one way and are now in the other are no news.
+function known(extensible, flat) {
+  return extensible ?? flat.facets.get('enum')?.value ?? [];
 }
 
 function others(before, after, request) {
