@@ -49,7 +49,7 @@ export function llms(contract, name, files) {
 
 function operationText(contract, operation) {
   const { method, path, value, item } = operation;
-  const server = serversOf(contract, operation)[0].url;
+  const { url: server, description: about } = serversOf(contract, operation)[0];
   return [
     `### ${value.summary}`,
     fence('http', `${method.toUpperCase()} ${path}`),
@@ -57,7 +57,7 @@ function operationText(contract, operation) {
     value.description,
     [
       `Operation id: ${code(value.operationId)}.`,
-      server === contract.servers[0].url ? '' : `Server: ${code(server)}.`,
+      server === contract.servers[0].url ? '' : `Server: ${code(server)}${about ? `, ${about}` : ''}.`,
       `Credentials: ${credentials(contract, value)}`,
     ].filter(Boolean).join(' '),
     parametersText(contract, [...(item.parameters ?? []), ...(value.parameters ?? [])]),
