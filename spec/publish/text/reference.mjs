@@ -49,7 +49,8 @@ export function llms(contract, name, files) {
 
 function operationText(contract, operation) {
   const { method, path, value, item } = operation;
-  const { url: server, description: about } = serversOf(contract, operation)[0];
+  const server = serversOf(contract, operation)[0].url;
+  const about = (value.servers ?? item.servers)?.[0]?.description;
   return [
     `### ${value.summary}`,
     fence('http', `${method.toUpperCase()} ${path}`),
