@@ -7,6 +7,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 const BATCH = 500; // no more are taken at once
 const ATTEMPTS = 5;
+const UTF_8 = new TextDecoder('utf-8', { fatal: true });
 
 const { DATACUE_API_KEY: key, DATACUE_API_SECRET: secret } = process.env;
 const baseUrl = process.env.DATACUE_BASE_URL ?? 'https://api.datacue.co';
@@ -19,13 +20,16 @@ let taken = 0;
 let failed = 0;
 let number = 0;
 let batch = [];
-for await (const line of createInterface({ input: createReadStream(file), crlfDelay: Infinity })) {
+// Lines are split as bytes, and each is decoded by itself: what is no UTF-8 is an error and not replaced.
+for await (const bytes of createInterface({ input: createReadStream(file, 'latin1'), crlfDelay: Infinity })) {
   number += 1;
-  if (line.trim() === '') {
+  if (bytes.trim() === '') {
     continue;
   }
   try {
-    batch.push({ line: number, product: JSON.parse(line) });
+    const product = UTF_8.decode(Buffer.from(bytes, 'latin1'));
+    JSON.parse(product);
+    batch.push({ line: number, product });
   } catch (error) {
     report(number, error.message);
   }
@@ -58,7 +62,7 @@ async function send(method, items) {
     return [];
   }
   // Written once: the string that is signed is the string that is sent.
-  const body = JSON.stringify({ batch: items.map(({ product }) => product) });
+  const body = `{"batch":[${items.map(({ product }) => product)}]}`; // as they stand in the file, to the last digit
   const signature = createHmac('sha256', secret).update(body).digest('hex');
   const credentials = Buffer.from(`${key}:${signature}`).toString('base64');
   for (let attempt = 1; ; attempt += 1) {
@@ -70,7 +74,11 @@ async function send(method, items) {
         .map((item, i) => ({ ...item, state: statuses[i]?.status, error: statuses[i]?.error ?? 'no status' }))
         .filter(({ state }) => state !== 'OK');
     }
-    if (status === 413 && items.length > 1) {
+    if (status === 400 && items.length === 1) {
+      return [{ ...items[0], error: text }];
+    }
+    // Too large, or refused for one of its items, which is found so.
+    if (items.length > 1 && (status === 413 || status === 400)) {
       const middle = Math.ceil(items.length / 2);
       return [...await send(method, items.slice(0, middle)), ...await send(method, items.slice(middle))];
     }

@@ -35,11 +35,13 @@ function batches(string $file, array &$errors): Generator
 {
     $batch = [];
     foreach (new SplFileObject($file) as $i => $line) {
-        if (trim($line) === '') {
+        $line = trim($line);
+        if ($line === '') {
             continue;
         }
         try {
-            $batch[$i + 1] = json_decode($line, flags: JSON_THROW_ON_ERROR);
+            json_decode($line, flags: JSON_THROW_ON_ERROR);
+            $batch[$i + 1] = $line;
         } catch (JsonException $e) {
             $errors[$i + 1] = $e->getMessage();
         }
@@ -58,7 +60,7 @@ function send(string $method, array $products): array
         return [];
     }
     // Written once: the string that is signed is the string that is sent.
-    $body = json_encode(['batch' => array_values($products)], JSON_THROW_ON_ERROR | JSON_PRESERVE_ZERO_FRACTION);
+    $body = '{"batch":[' . implode(',', $products) . ']}'; // as they stand in the file, to the last digit
     for ($attempt = 1; ; $attempt++) {
         [$status, $text] = call($method, $body);
         if ($status >= 200 && $status < 300) {
@@ -72,7 +74,11 @@ function send(string $method, array $products): array
             }
             return $errors;
         }
-        if ($status === 413 && count($products) > 1) {
+        if ($status === 400 && count($products) === 1) {
+            return [array_key_first($products) => $text];
+        }
+        // Too large, or refused for one of its items, which is found so.
+        if (in_array($status, [400, 413], true) && count($products) > 1) {
             $halves = array_chunk($products, intdiv(count($products) + 1, 2), true);
             return send($method, $halves[0]) + send($method, $halves[1]);
         }

@@ -5,6 +5,7 @@
 import base64
 import hashlib
 import hmac
+import http.client
 import json
 import os
 import sys
@@ -40,7 +41,7 @@ def call(method, body, authorization):
             return response.status, response.read().decode()
     except urllib.error.HTTPError as error:
         return error.code, error.read().decode()
-    except OSError as error:
+    except (OSError, http.client.HTTPException) as error:
         return 0, str(error)
 
 
@@ -49,7 +50,8 @@ def send(method, items):
     if not items:
         return {}
     # Written once: the bytes that are signed are the bytes that are sent.
-    body = json.dumps({"batch": [product for _, product in items]}).encode()
+    # The products are sent as they stand in the file, to the last digit.
+    body = b'{"batch":[' + b",".join(product for _, product in items) + b"]}"
     signature = hmac.new(SECRET.encode(), body, hashlib.sha256).hexdigest()
     authorization = "Basic " + base64.b64encode(f"{KEY}:{signature}".encode()).decode()
     for attempt in range(1, ATTEMPTS + 1):
@@ -63,7 +65,10 @@ def send(method, items):
                 for (line, _), outcome in zip(items, statuses)
                 if outcome.get("status") != "OK"
             }
-        if status == 413 and len(items) > 1:
+        if status == 400 and len(items) == 1:
+            return {items[0][0]: text}
+        # Too large, or refused for one of its items, which is found so.
+        if status in (400, 413) and len(items) > 1:
             middle = len(items) // 2
             return send(method, items[:middle]) | send(method, items[middle:])
         if 0 < status < 500 or attempt == ATTEMPTS:
@@ -74,12 +79,14 @@ def send(method, items):
 def batches(file, errors):
     """The file's products as lists of (line, product); what is no JSON is put under errors."""
     batch = []
-    with open(file, encoding="utf-8") as lines:
+    with open(file, "rb") as lines:
         for number, line in enumerate(lines, 1):
-            if not line.strip():
+            line = line.strip()
+            if not line:
                 continue
             try:
-                batch.append((number, json.loads(line)))
+                json.loads(line.decode())
+                batch.append((number, line))
             except ValueError as error:
                 errors[number] = str(error)
             if len(batch) == BATCH:

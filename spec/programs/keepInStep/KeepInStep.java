@@ -37,13 +37,21 @@ class KeepInStep {
             new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
       KeepInStep shop = new KeepInStep(client);
       for (String line = changes.readLine(); line != null; line = changes.readLine()) {
-        JsonObject change = GSON.fromJson(line, JsonObject.class);
-        if (change.has("saved")) {
-          shop.save(change.getAsJsonObject("saved"));
-        } else {
-          shop.remove(GSON.fromJson(change.get("removed"), Product.class));
+        if (!line.isBlank()) {
+          shop.change(line);
         }
       }
+    }
+  }
+
+  private void change(String line) {
+    JsonObject change = GSON.fromJson(line, JsonObject.class);
+    if (change.has("saved")) {
+      save(change.getAsJsonObject("saved"));
+    } else if (change.has("removed")) {
+      remove(GSON.fromJson(change.get("removed"), Product.class));
+    } else {
+      throw new IllegalArgumentException("neither saved nor removed: " + line);
     }
   }
 

@@ -14,8 +14,14 @@ if (!key || !secret) {
 }
 
 for await (const line of createInterface({ input: process.stdin })) {
-  const { saved, removed } = JSON.parse(line);
-  await (saved ? save(saved) : remove(removed));
+  const { saved, removed } = line.trim() === '' ? {} : JSON.parse(line);
+  if (saved) {
+    await save(saved);
+  } else if (removed) {
+    await remove(removed);
+  } else if (line.trim() !== '') {
+    throw new Error(`neither saved nor removed: ${line}`);
+  }
 }
 
 /** Changes the fields given; a product that is not there yet is created. */

@@ -11,8 +11,17 @@ if (!getenv('DATACUE_API_KEY') || !getenv('DATACUE_API_SECRET')) {
 }
 
 while (($line = fgets(STDIN)) !== false) {
+    if (trim($line) === '') {
+        continue;
+    }
     $change = json_decode($line, flags: JSON_THROW_ON_ERROR); // as objects: {} stays {}
-    isset($change->saved) ? save($change->saved) : remove($change->removed);
+    if (isset($change->saved)) {
+        save($change->saved);
+    } elseif (isset($change->removed)) {
+        remove($change->removed);
+    } else {
+        throw new RuntimeException("neither saved nor removed: $line");
+    }
 }
 
 /** Changes the fields given; a product that is not there yet is created. */

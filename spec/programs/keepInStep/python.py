@@ -6,6 +6,7 @@
 import base64
 import hashlib
 import hmac
+import http.client
 import json
 import os
 import sys
@@ -47,7 +48,7 @@ def call(method, path, document=None):
                 return error.code, problem
             if error.code < 500:
                 break
-        except OSError as error:
+        except (OSError, http.client.HTTPException) as error:
             problem = str(error)
         if attempt < ATTEMPTS:
             time.sleep(2 ** (attempt - 1))
@@ -76,9 +77,11 @@ def remove(product):
 
 if not KEY or not SECRET:
     sys.exit("Set DATACUE_API_KEY and DATACUE_API_SECRET.")
-for line in sys.stdin:
+for line in filter(str.strip, sys.stdin):
     change = json.loads(line)
     if "saved" in change:
         save(change["saved"])
-    else:
+    elif "removed" in change:
         remove(change["removed"])
+    else:
+        sys.exit(f"neither saved nor removed: {line}")

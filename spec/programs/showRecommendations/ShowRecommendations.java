@@ -54,15 +54,19 @@ class ShowRecommendations {
     }
   }
 
-  /** What comes over the network is text to show and never markup. */
+  /** What comes over the network is text to show, never markup, and leads to pages only. */
   private static String html(List<RecommendedProduct> products) {
     StringBuilder html = new StringBuilder("<ul class=\"recommendations\">\n");
     for (RecommendedProduct product : products) {
       html.append("  <li><a href=\"%s\">%s</a> %s</li>\n"
           .formatted(
-              escaped(product.getLink()), escaped(product.getName()), escaped(product.getPrice())));
+              escaped(page(product.getLink())), escaped(product.getName()), escaped(product.getPrice())));
     }
     return html.append("</ul>").toString();
+  }
+
+  private static String page(String link) {
+    return link != null && link.matches("(?i)(https?:|/).*") ? link : "";
   }
 
   private static String escaped(Object value) {

@@ -38,13 +38,13 @@ async function recommendations(body) {
   }
 }
 
-/** What comes over the network is text to show and never markup. */
+/** What comes over the network is text to show, never markup, and leads to pages only. */
 function html(products) {
-  const items = products.map(({ name = '', link = '', price = '' }) =>
-    `  <li><a href="${escape(link)}">${escape(name)}</a> ${escape(price)}</li>\n`);
+  const items = products.map(({ name, link, price }) =>
+    `  <li><a href="${escape(/^(https?:|\/)/i.test(link) ? link : '')}">${escape(name)}</a> ${escape(price)}</li>\n`);
   return `<ul class="recommendations">\n${items.join('')}</ul>`;
 }
 
 function escape(value) {
-  return String(value).replace(/[&<>"']/g, (character) => `&#${character.codePointAt(0)};`);
+  return String(value ?? '').replace(/[&<>"']/g, (character) => `&#${character.codePointAt(0)};`);
 }

@@ -34,10 +34,10 @@ function recommendations(array $event): array
         error_log("No recommendations: $status " . ($answer ?: curl_error($curl)));
         return [];
     }
-    return $status === 200 ? json_decode($answer, true, flags: JSON_THROW_ON_ERROR) : [];
+    return $status === 200 ? json_decode($answer, true) ?? [] : [];
 }
 
-/** What comes over the network is text to show and never markup. */
+/** What comes over the network is text to show, never markup, and leads to pages only. */
 function html(array $products): string
 {
     $items = '';
@@ -46,6 +46,7 @@ function html(array $products): string
             fn (string $field) => htmlspecialchars((string) ($product[$field] ?? ''), ENT_QUOTES),
             ['link', 'name', 'price']
         );
+        $link = preg_match('#^(https?:|/)#i', $link) ? $link : '';
         $items .= "  <li><a href=\"$link\">$name</a> $price</li>\n";
     }
     return "<ul class=\"recommendations\">\n$items</ul>\n";

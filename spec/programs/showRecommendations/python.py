@@ -4,6 +4,7 @@
     python3 python.py VISITOR PRODUCT       a product's page
 """
 import base64
+import http.client
 import json
 import os
 import sys
@@ -36,17 +37,19 @@ def recommendations(event):
     try:
         with urllib.request.build_opener(NoRedirect).open(request, timeout=2) as response:
             return json.load(response) if response.status == 200 else {}
-    except OSError as error:
+    except (OSError, ValueError, http.client.HTTPException) as error:
         print(f"No recommendations: {error}", file=sys.stderr)
         return {}
 
 
 def html(products):
-    """What comes over the network is text to show and never markup."""
+    """What comes over the network is text to show, never markup, and leads to pages only."""
     lines = ['<ul class="recommendations">']
     for product in products:
-        link, name, price = (escape(str(product.get(field, ""))) for field in ("link", "name", "price"))
-        lines.append(f'  <li><a href="{link}">{name}</a> {price}</li>')
+        values = (product.get(field) for field in ("link", "name", "price"))
+        link, name, price = ("" if value is None else str(value) for value in values)
+        link = link if link.lower().startswith(("http:", "https:", "/")) else ""
+        lines.append(f'  <li><a href="{escape(link)}">{escape(name)}</a> {escape(price)}</li>')
     return "\n".join(lines + ["</ul>"])
 
 

@@ -13,6 +13,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -62,7 +65,7 @@ class ProgramsContractTest {
     List<ObjectNode> catalogue = catalogue(MORE_THAN_TWO_BATCHES);
     Path file = written(folder, catalogue, "");
     Program first;
-    try (FaultRules trouble = mock.fail("batchCreateProducts: 1x 500")) {
+    try (FaultRules trouble = mock.fail("batchCreateProducts: 1x 500, 1x truncate")) {
       first = run(language, "importCatalogue", "", file.toString());
       assertTroubled(trouble);
     }
@@ -78,17 +81,51 @@ class ProgramsContractTest {
     assertHeld(catalogue);
   }
 
+  /** The API refuses a whole batch for one item of the wrong shape. */
   @ParameterizedTest
   @EnumSource(names = {"JAVA", "NODE", "PYTHON", "PHP"})
-  void lineThatIsNotTakenIsNamedAndTheOthersAreTaken(Language language, @TempDir Path folder)
+  void everyLineThatIsNotTakenIsNamedAndTheOthersAreTaken(Language language, @TempDir Path folder)
       throws IOException {
-    List<ObjectNode> catalogue = catalogue(3);
-    Path file = written(folder, catalogue, "{\"product_id\": \"p4\", \n");
+    List<ObjectNode> catalogue = catalogue(600);
+    List<byte[]> lines =
+        new ArrayList<>(catalogue.stream().map(each -> utf8(each.toString())).toList());
+    lines.set(3, utf8("{\"product_id\": \"p4\","));
+    lines.set(40, utf8(catalogue.get(40).put("price", "cheap").toString()));
+    lines.set(41, utf8("42"));
+    lines.set(77, "{\"product_id\": \"\u00ff\"}".getBytes(StandardCharsets.ISO_8859_1));
+    lines.set(550, utf8(catalogue.get(550).put("stock", "many").toString()));
+    Path file = folder.resolve("catalogue.jsonl");
+    try (OutputStream out = Files.newOutputStream(file)) {
+      for (byte[] line : lines) {
+        out.write(line);
+        out.write('\n');
+      }
+    }
     Program program = run(language, "importCatalogue", "", file.toString());
-    assertTrue(program.output().contains(file + ":4: "), program.output());
-    assertEquals("3 products taken, 1 not", lastLine(program));
+    assertEquals("595 products taken, 5 not", lastLine(program), program.output());
+    for (int line : List.of(4, 41, 42, 78, 551)) {
+      assertTrue(program.output().contains(file + ":" + line + ": "), line + program.output());
+    }
     assertEquals(1, program.status());
+    List<Integer> bad = List.of(550, 77, 41, 40, 3);
+    bad.forEach(line -> catalogue.remove((int) line));
     assertHeld(catalogue);
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"JAVA", "NODE", "PYTHON", "PHP"})
+  void nothingIsChangedOnTheWay(Language language, @TempDir Path folder) throws IOException {
+    ObjectNode product = catalogue(1).get(0).put("name", "one line\u2028of text \uD83D\uDED2");
+    product
+        .putObject("extra")
+        .put("weight", new BigDecimal("12345678901234567890.123456789"))
+        .put("ratio", new BigDecimal("1.0"))
+        .putObject("nothing");
+    run(language, "importCatalogue", "", written(folder, List.of(product), "").toString());
+    byte[] body = mock.exchanges().get(0).requestBody();
+    String extra = product.get("extra").toString();
+    assertTrue(new String(body, StandardCharsets.UTF_8).contains(extra), extra);
+    assertHeld(List.of(product));
   }
 
   @ParameterizedTest
@@ -142,10 +179,22 @@ class ProgramsContractTest {
 
   @ParameterizedTest
   @EnumSource(names = {"JAVA", "NODE", "PYTHON", "PHP"})
+  void lineThatIsNoChangeEndsTheProgramAndIsShown(Language language) throws IOException {
+    ObjectNode product = catalogue(1).get(0);
+    String noChange = "{\"renamed\": {}}";
+    Program program = run(language, "keepInStep", lines("saved", product) + "\n" + noChange + "\n");
+    assertNotEquals(0, program.status(), program.output());
+    assertTrue(program.output().contains("neither saved nor removed: " + noChange));
+    assertHeld(List.of(product));
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"JAVA", "NODE", "PYTHON", "PHP"})
   void recommendationsAreShownAsTextAndNeverAsMarkup(Language language, @TempDir Path folder)
       throws IOException {
     List<ObjectNode> catalogue = catalogue(3);
     catalogue.get(1).put("name", "<b>R&B</b>").put("link", "/p\"><script>");
+    catalogue.get(2).put("link", "javascript:alert(1)");
     run(language, "importCatalogue", "", written(folder, catalogue, "").toString());
 
     Program home = run(language, "showRecommendations", "", "visitor-1");
@@ -155,6 +204,7 @@ class ProgramsContractTest {
       assertTrue(shown.output().startsWith("<ul class=\"recommendations\">\n"), shown.output());
       assertTrue(shown.output().contains("R&amp;B") || shown.output().contains("R&#38;B"));
       assertFalse(shown.output().contains("<b>") || shown.output().contains("<script>"));
+      assertFalse(shown.output().contains("javascript:"), shown.output());
     }
     assertEquals(
         List.of("home", "product"),
@@ -164,12 +214,15 @@ class ProgramsContractTest {
   @ParameterizedTest
   @EnumSource(names = {"JAVA", "NODE", "PYTHON", "PHP"})
   void pageDoesWithoutRecommendationsWhereThereAreNone(Language language) throws IOException {
-    try (FaultRules trouble = mock.fail("trackEvent: 500")) {
-      Program program = run(language, "showRecommendations", "", "visitor-1");
-      assertEquals(0, program.status(), program.output());
-      assertTrue(program.output().contains("<ul class=\"recommendations\">\n</ul>"));
-      assertTrue(program.output().contains("No recommendations"), program.output());
-      assertTroubled(trouble);
+    for (String fault : List.of("500", "truncate", "reset midway", "slow 4s")) {
+      mock.clear();
+      try (FaultRules trouble = mock.fail("trackEvent: " + fault)) {
+        Program program = run(language, "showRecommendations", "", "visitor-1");
+        assertEquals(0, program.status(), program.output());
+        assertTrue(program.output().contains("<ul class=\"recommendations\">\n</ul>"), fault);
+        assertTrue(program.output().contains("No recommendations"), program.output());
+        assertTroubled(trouble);
+      }
     }
   }
 
@@ -224,6 +277,10 @@ class ProgramsContractTest {
     return IntStream.range(0, products)
         .mapToObj(i -> ((ObjectNode) example.deepCopy()).put("product_id", "p" + i))
         .collect(Collectors.toList());
+  }
+
+  private static byte[] utf8(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
   }
 
   private static Path written(Path folder, List<ObjectNode> products, String more)
