@@ -1,5 +1,4 @@
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,20 +16,13 @@ import org.openapitools.client.model.*;
 class Driver {
   private static ApiClient connect(String url) {
     ApiClient client = new ApiClient();
-    // Or a text with digits is a number as well, and a price that is either is refused.
-    client.setObjectMapper(mapper());
     client.updateBaseUri(url);
     return client.setRequestInterceptor(
         new Signing(System.getenv("DATACUE_API_KEY"), System.getenv("DATACUE_API_SECRET")));
   }
 
-  private static ObjectMapper mapper() {
-    ObjectMapper mapper = ApiClient.createDefaultObjectMapper();
-    return mapper.configure(MapperFeature.ALLOW_COERCION_OF_SCALARS, false);
-  }
-
   private static <T> T read(JsonNode json, Class<T> type) throws Exception {
-    return mapper().treeToValue(json, type);
+    return ApiClient.createDefaultObjectMapper().treeToValue(json, type);
   }
 
   public static void main(String[] args) throws Exception {
@@ -61,7 +53,7 @@ class Driver {
             if (answer != null && answer.getRecentProductSkus() != null) {
               answer
                   .getRecentProductSkus()
-                  .forEach(product -> prices.add(product.getPrice().getActualInstance()));
+                  .forEach(product -> prices.add(product.getPrice()));
             }
             return prices;
           });

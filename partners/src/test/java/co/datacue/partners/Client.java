@@ -19,7 +19,10 @@ import org.jspecify.annotations.Nullable;
  * @param title what it is called for readers
  * @param order its place among the others
  * @param generator OpenAPI Generator's name of it; null where another tool makes it
+ * @param prepare a command that writes the contract as this generator wants it, to {@code
+ *     {prepared}}; null where it takes the contract as it is
  * @param options what that generator is told, all of which a partner is told too
+ * @param types what it is told to take instead of a schema
  * @param command how another tool makes it; null where OpenAPI Generator does
  * @param generated where the generated code goes, from the work folder
  * @param sources where the driver and the signing go, from the work folder
@@ -38,7 +41,9 @@ record Client(
     String title,
     int order,
     @Nullable String generator,
+    @Nullable String prepare,
     @Nullable Map<String, String> options,
+    @Nullable Map<String, String> types,
     @Nullable String command,
     @Nullable String generated,
     String sources,
@@ -83,13 +88,6 @@ record Client(
 
   String name() {
     return folder.getFileName().toString();
-  }
-
-  /** The options as they are written on a command line. */
-  String additionalProperties() {
-    return String.join(
-        ",",
-        options.entrySet().stream().map(each -> each.getKey() + "=" + each.getValue()).toList());
   }
 
   List<Waiver> waivers(Check check) {

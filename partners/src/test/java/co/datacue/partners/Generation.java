@@ -12,7 +12,11 @@ final class Generation {
 
   /** Its settings are global, so one at a time. */
   static synchronized void generate(
-      String generator, Map<String, String> options, Path contract, Path out) {
+      String generator,
+      Map<String, String> options,
+      Map<String, String> types,
+      Path contract,
+      Path out) {
     GlobalSettings.reset();
     CodegenConfigurator configurator =
         new CodegenConfigurator()
@@ -20,6 +24,7 @@ final class Generation {
             .setInputSpec(contract.toString())
             .setOutputDir(out.toString());
     options.forEach(configurator::addAdditionalProperty);
+    types.forEach(configurator::addTypeMapping);
     DefaultGenerator generated = new DefaultGenerator();
     generated.setGenerateMetadata(false);
     if (generated.opts(configurator.toClientOptInput()).generate().isEmpty()) {

@@ -1,11 +1,15 @@
 package co.datacue.partners;
 
+import static java.util.stream.Collectors.joining;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What partners read of it: how a client is generated and signs, and what holds. It says of each
@@ -13,6 +17,7 @@ import java.util.List;
  */
 final class GeneratorsPage {
   static final Path FILE = Path.of("../spec/bundle/GENERATORS.md");
+  private static final String PREPARED = "contract.yaml";
   static final List<String> NOT_COMPILED = List.of("csharp", "rust", "swift6", "dart");
 
   private GeneratorsPage() {}
@@ -76,12 +81,25 @@ final class GeneratorsPage {
     if (client.generator() == null) {
       return client.command();
     }
-    String options =
-        client.options().isEmpty()
-            ? ""
-            : " \\\n  --additional-properties " + client.additionalProperties();
-    return "openapi-generator-cli generate -i {contract} -g %s -o client%s"
-        .formatted(client.generator(), options);
+    String command =
+        "openapi-generator-cli generate -i %s -g %s -o client%s%s"
+            .formatted(
+                client.prepare() == null ? "{contract}" : PREPARED,
+                client.generator(),
+                option("additional-properties", client.options()),
+                option("type-mappings", client.types()));
+    return client.prepare() == null
+        ? command
+        : client.prepare().replace("{prepared}", PREPARED) + "\n" + command;
+  }
+
+  private static String option(String name, @Nullable Map<String, String> values) {
+    if (values == null || values.isEmpty()) {
+      return "";
+    }
+    return values.entrySet().stream()
+        .map(each -> each.getKey() + "=" + each.getValue())
+        .collect(joining(",", " \\\n  --" + name + " ", ""));
   }
 
   private static String note(Client client, Client.Waiver waiver) {

@@ -105,6 +105,7 @@ class MatrixTest {
                         Generation.generate(
                             generator,
                             Map.of(),
+                            Map.of(),
                             Published.lean(),
                             Path.of("target/not-compiled", generator).toAbsolutePath())));
   }

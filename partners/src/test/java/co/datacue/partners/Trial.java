@@ -2,20 +2,28 @@ package co.datacue.partners;
 
 import co.datacue.mock.DataCueMock;
 import co.datacue.mock.Exchange;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** One client, generated, built and run against a sandbox of its own. */
@@ -38,8 +46,23 @@ final class Trial {
     Path work = WORK.resolve(client.name());
     clear(work);
     if (client.generator() != null) {
+      Path contract = Published.lean();
+      if (client.prepare() != null) {
+        Path prepared = work.resolve("contract.yaml");
+        String command =
+            client
+                .prepare()
+                .replace("{contract}", contract.toString())
+                .replace("{prepared}", prepared.toString());
+        Program.run(work, Map.of(), List.of("sh", "-c", command)).succeeded();
+        contract = prepared;
+      }
       Generation.generate(
-          client.generator(), client.options(), Published.lean(), work.resolve(client.generated()));
+          client.generator(),
+          client.options(),
+          client.types() == null ? Map.of() : client.types(),
+          contract,
+          work.resolve(client.generated()));
     }
     copy(client.folder(), work.resolve(client.sources()));
     cases.write(work.resolve("cases.json"));
@@ -111,10 +134,10 @@ final class Trial {
     for (Map.Entry<String, JsonNode> event : cases.events().entrySet()) {
       Exchange exchange = arrived("trackEvent", event.getValue());
       if (exchange != null && exchange.status() == 200) {
-        JsonNode wanted = JSON.createArrayNode();
+        ArrayNode wanted = JSON.createArrayNode();
         JsonNode answer = tree(exchange.responseBody()).path("recent_product_skus");
         for (JsonNode product : answer) {
-          ((com.fasterxml.jackson.databind.node.ArrayNode) wanted).add(product.path("price"));
+          (wanted).add(product.path("price"));
         }
         JsonNode read = ofEvent(event.getKey()).path("result");
         compared += wanted.size();
@@ -163,7 +186,7 @@ final class Trial {
     }
     boolean same =
         read.size() == wanted.size()
-            && java.util.stream.IntStream.range(0, read.size())
+            && IntStream.range(0, read.size())
                 .allMatch(
                     i ->
                         read.get(i).size() == 1
@@ -229,11 +252,11 @@ final class Trial {
     return wanted.equals(found) ? 0 : 1;
   }
 
-  private static java.time.Instant instant(JsonNode text) {
+  private static Instant instant(JsonNode text) {
     try {
-      return java.time.OffsetDateTime.parse(text.asText().replace(' ', 'T')).toInstant();
-    } catch (java.time.format.DateTimeParseException e) {
-      return java.time.Instant.MIN; // is not that time
+      return OffsetDateTime.parse(text.asText().replace(' ', 'T')).toInstant();
+    } catch (DateTimeParseException e) {
+      return Instant.MIN; // is not that time
     }
   }
 
@@ -243,9 +266,7 @@ final class Trial {
 
   private static JsonNode tree(byte[] body) {
     try {
-      return JSON.reader()
-          .with(com.fasterxml.jackson.databind.DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-          .readTree(body);
+      return JSON.reader().with(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).readTree(body);
     } catch (IOException e) {
       return JSON.getNodeFactory().textNode(new String(body, StandardCharsets.UTF_8));
     }
@@ -277,7 +298,7 @@ final class Trial {
           .replace("${javac}", java + "c")
           .replace("${classpath}", System.getProperty("java.class.path"));
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     }
   }
 
@@ -313,7 +334,7 @@ final class Trial {
   private static void clear(Path folder) throws IOException {
     if (Files.exists(folder)) {
       try (Stream<Path> files = Files.walk(folder)) {
-        for (Path file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
+        for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
           Files.delete(file);
         }
       }
