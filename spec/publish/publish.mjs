@@ -48,6 +48,9 @@ for (const folder of ['programs', 'vectors']) {
     files.set(file, readFileSync(join(root, file), 'utf8'));
   }
 }
+// Maven's profile partners writes it, of the clients that it tried.
+files.set('GENERATORS.md',
+  readFileSync(join(root, 'bundle', 'GENERATORS.md'), 'utf8').replaceAll('{contract}', `${name}-lean.yaml`));
 const named = ['llms.txt', ...files.keys()];
 files.set('llms.txt', llms(contract, name, purposes(name, named)));
 files.set('README.md', bundleReadme(readFileSync(join(root, 'bundle', 'README.md'), 'utf8'), {
@@ -74,7 +77,8 @@ for (const extension of ['yaml', 'json', 'html']) {
 console.log(`Published ${name} with ${sampleCount} samples: ${files.size} files and their zip.`);
 
 function filesIn(folder) {
-  return readdirSync(join(root, folder), { withFileTypes: true }).flatMap((entry) =>
+  const entries = readdirSync(join(root, folder), { withFileTypes: true });
+  return entries.filter((entry) => !/^[._]/.test(entry.name)).flatMap((entry) => // nothing that a tool left there
     entry.isDirectory() ? filesIn(`${folder}/${entry.name}`) : `${folder}/${entry.name}`);
 }
 

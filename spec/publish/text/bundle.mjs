@@ -37,6 +37,7 @@ export function purposes(name, files) {
     [`${name}.md`, 'readers of text: the whole reference as Markdown'],
     ['llms.txt', 'programs that read text: what is where'],
     [`${name}-lean.yaml`, 'generators: without samples and introduction'],
+    ['GENERATORS.md', 'whoever generates a client: nine of them with their options and their signing, and what they get right'],
     [`${name}-lean.json`, 'the same as JSON'],
     [`${name}-dereferenced.yaml`, 'tools that follow no references: the lean edition with every schema in its place'],
     [`${name}-dereferenced.json`, 'the same as JSON'],

@@ -2,7 +2,7 @@
 import { serversOf } from '../diff/access.mjs';
 import { operationsOf } from '../diff/operations.mjs';
 import { anchor, blocks, code, fence, json, lowered, table } from './markdown.mjs';
-import { phrase, schemaText } from './schema.mjs';
+import { phrase, schemaHeading, schemaText } from './schema.mjs';
 
 /** All that the contract says, in the order of its tags. */
 export function reference(contract) {
@@ -18,10 +18,10 @@ export function reference(contract) {
       operations.filter(({ value }) => value.tags?.[0] === tag.name).map((each) => operationText(contract, each)),
     ]),
     '## Schemas',
-    Object.entries(components.schemas).map(([name, schema]) => [`### ${name}`, schemaText(schema)]),
+    Object.entries(components.schemas).map(([name, schema]) => [`### ${schemaHeading(name)}`, schemaText(schema)]),
     '## Security schemes',
     Object.entries(components.securitySchemes).map(([name, scheme]) =>
-      [`### ${name}`, `HTTP ${scheme.scheme}. ${scheme.description}`]),
+      [`### ${schemeHeading(name)}`, `HTTP ${scheme.scheme}. ${scheme.description}`]),
     '## About this contract',
     table(['', ''], [
       ['Licence', info.license ? `[${info.license.name}](${info.license.url})` : ''],
@@ -67,9 +67,13 @@ function operationText(contract, operation) {
   ];
 }
 
+function schemeHeading(name) {
+  return `${name} scheme`;
+}
+
 function credentials(contract, operation) {
   const schemes = (operation.security ?? contract.security).flatMap(Object.keys);
-  return `${schemes.map((name) => `[${name}](${anchor(name)})`).join(' or ')}.`;
+  return `${schemes.map((name) => `[${name}](${anchor(schemeHeading(name))})`).join(' or ')}.`;
 }
 
 function parametersText(contract, parameters) {

@@ -18,6 +18,11 @@ const BOUNDS = {
   pattern: 'matches %s',
 };
 
+/** Told from a tag of the same name, so that a link leads to the one that is meant. */
+export function schemaHeading(name) {
+  return `${name} schema`;
+}
+
 /** Everything about a named schema, below its heading. */
 export function schemaText(schema) {
   return blocks(
@@ -32,7 +37,7 @@ export function schemaText(schema) {
 export function phrase(schema) {
   if (schema.$ref) {
     const name = schema.$ref.slice(COMPONENTS.length);
-    return `[${name}](${anchor(name)})`;
+    return `[${name}](${anchor(schemaHeading(name))})`;
   }
   return [kind(schema), ...facets(schema)].filter(Boolean).join(', ');
 }

@@ -29,8 +29,7 @@ final class GeneratorsPage {
         # Clients from generators
 
         Each client here is generated from the lean edition of this contract with a stock generator, built, and run against
-        the sandbox, with every change of the contract. `{contract}` stands for that file. What is `ok` below was seen; what
-        is not has a note.
+        the sandbox, with every change of the contract. What is `ok` below was seen; what is not has a note.
         """
             .strip());
     StringBuilder table = new StringBuilder("| Client |");

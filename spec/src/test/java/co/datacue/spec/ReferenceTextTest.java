@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -50,7 +51,7 @@ class ReferenceTextTest {
     for (Map.Entry<String, JsonNode> schema : CONTRACT.at("/components/schemas").properties()) {
       List<String> wanted = new ArrayList<>();
       collect(schema.getValue(), wanted);
-      assertHolds(section("### " + schema.getKey()), wanted);
+      assertHolds(section("### " + schema.getKey() + " schema"), wanted);
     }
   }
 
@@ -72,7 +73,7 @@ class ReferenceTextTest {
     List<String> anchors =
         headings().stream()
             .map(heading -> heading.replaceFirst("^#+ ", ""))
-            .map(heading -> heading.toLowerCase(java.util.Locale.ROOT).replaceAll("[^\\w -]", ""))
+            .map(heading -> heading.toLowerCase(Locale.ROOT).replaceAll("[^\\w -]", ""))
             .map(heading -> heading.replace(' ', '-'))
             .toList();
     Set<String> unique = new HashSet<>(anchors);
