@@ -64,7 +64,7 @@ record Page(Path file, Node root) {
     visit(
         Code.class,
         code -> {
-          if (code.getLiteral().matches("(mvn|node|java) .*")) {
+          if (code.getLiteral().matches("(mvn|node|java) .*|[.]ci/install")) {
             commands.add(code.getLiteral());
           }
         });
