@@ -58,7 +58,8 @@ class CommandsTest {
       case "mvn" -> checkMaven(List.of(words), poms);
       case "node" -> assertTrue(Files.isRegularFile(Page.PROJECT.resolve(words[1])), words[1]);
       case "java" -> checkJar(List.of(words));
-      case ".ci/install" -> assertTrue(Files.isExecutable(Page.PROJECT.resolve(words[0])), words[0]);
+      case ".ci/install" ->
+          assertTrue(Files.isExecutable(Page.PROJECT.resolve(words[0])), words[0]);
       default -> throw new AssertionError("Teach this test what to look for in: " + command);
     }
   }
