@@ -14,11 +14,13 @@ const { folder, screenshots, chromium: executablePath } = options({
 const file = readdirSync(folder).find((name) => name.endsWith('.html'));
 const contract = JSON.parse(readFileSync(join(folder, file.replace('.html', '.json')), 'utf8'));
 const operations = Object.values(contract.paths).flatMap(Object.values).filter((value) => value.operationId);
-const withJava = operations.find((operation) => operation['x-codeSamples']?.[0].label === 'Java');
+const withSamples = operations.filter((operation) => operation['x-codeSamples']);
+const schemas = Object.entries(contract.components.schemas);
 
 const requests = [];
 const complaints = [];
 let failures = 0;
+let page;
 mkdirSync(screenshots, { recursive: true });
 const browser = await chromium.launch({
   executablePath,
@@ -27,7 +29,7 @@ const browser = await chromium.launch({
 });
 try {
   const context = await browser.newContext({ offline: true, viewport: { width: 1440, height: 1000 } });
-  const page = await context.newPage();
+  page = await context.newPage();
   page.setDefaultTimeout(10_000);
   page.on('request', (request) => requests.push(request.url()));
   page.on('console', (message) => {
@@ -36,66 +38,143 @@ try {
     }
   });
   page.on('pageerror', (error) => complaints.push(String(error)));
-  await look(page);
+  await look();
 } finally {
   await browser.close();
 }
 process.exitCode = failures > 0 ? 1 : 0;
 
-async function look(page) {
+async function look() {
   await page.goto(pathToFileURL(join(folder, file)).href);
-  await page.waitForSelector('[data-item-id]');
+  await page.waitForSelector('.js');
 
-  await check('every operation is in the navigation', async () => {
-    const ids = await page.$$eval('[data-item-id*="/operation/"]', (items) => items.map((item) => item.dataset.itemId));
-    assert.deepEqual(ids.map((id) => id.split('/').pop()).sort(), operations.map((o) => o.operationId).sort());
+  await check('every operation and schema is in the navigation and on the page', async () => {
+    const links = await page.$$eval('nav a', (items) => items.map((item) => item.getAttribute('href')));
+    const wanted = [...operations.map((o) => `#${o.operationId}`), ...schemas.map(([name]) => schemaHref(name))];
+    assert.deepEqual(wanted.filter((href) => !links.includes(href)), []);
+    const dead = await page.$$eval('a[href^="#"]', (all) => all.map((link) => link.getAttribute('href').slice(1))
+      .filter((id) => !document.getElementById(id)));
+    assert.deepEqual(dead, [], 'every link leads somewhere');
+    const ids = await page.$$eval('[id]', (all) => all.map((each) => each.id));
+    assert.deepEqual(ids.filter((id, at) => ids.indexOf(id) !== at), [], 'no id twice');
+  });
+  await check('the base URL is in sight, wherever one reads', async () => {
+    await page.locator('article').last().scrollIntoViewIfNeeded();
+    await inSight(page.getByText(contract.servers[0].url, { exact: true }).first());
   });
   await check('the introduction has its sections', async () => {
     const headings = await page.$$eval('h2', (found) => found.map((heading) => heading.textContent.trim()));
-    const wanted = ['Getting started', 'Credentials', 'Signing', 'Batches', 'Timestamps', 'Errors', 'Storefront snippet'];
+    const wanted = [...contract.info.description.matchAll(/^## (.*)$/gm)].map(([, heading]) => heading);
     assert.deepEqual(wanted.filter((heading) => !headings.includes(heading)), []);
   });
-  await check('the search finds an operation by its id', async () => {
-    const { operationId } = operations.at(-1);
-    await page.fill('input[type=text]', operationId);
-    const hit = page.locator('[data-role="search:results"] [role=menuitem]').first();
-    assert.equal((await hit.getAttribute('data-item-id')).split('/').pop(), operationId);
-    await page.fill('input[type=text]', '');
-  });
-  await check('the keyboard opens an operation', async () => {
-    await page.locator('input[type=text]').focus();
-    for (let presses = 0; presses < 60; presses += 1) {
-      await page.keyboard.press('Tab');
-      if ((await focused(page))?.startsWith('tag/')) {
-        break;
+  await check('the search finds operations, schemas and fields', async () => {
+    for (const { operationId } of operations) {
+      await finds(page, operationId, `#${operationId}`);
+    }
+    for (const [name, schema] of schemas) {
+      await finds(page, name, schemaHref(name));
+      for (const field of Object.keys(fields({ allOf: [schema] }))) {
+        await finds(page, field, `#${owner(schema, name, field)}.${field}`);
       }
     }
-    const tag = await focused(page);
-    assert.match(String(tag), /^tag\//, 'Tab reaches a group of the navigation');
+    await page.fill('#query', 'no such thing');
+    assert.equal(await page.locator('#count').textContent(), 'Nothing found');
+    await page.fill('#query', '');
+  });
+  await check('the keyboard searches and opens what was found', async () => {
+    const { operationId } = operations.at(-1);
+    await page.locator('#query').blur();
+    await page.keyboard.press('/');
+    await page.keyboard.type(operationId);
+    await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
-    await page.waitForFunction((id) => location.hash === `#${id}`, tag);
+    await page.waitForFunction((id) => location.hash === `#${id}`, operationId);
+    await inSight(page.locator(`#${operationId} h3`));
+    await page.fill('#query', '');
+  });
+  await check('a schema that no operation uses is shown where it is spoken of', async () => {
+    const paths = JSON.stringify(contract.paths);
+    for (const [name, schema] of schemas) {
+      const spoken = contract.info.description.includes(`\`${name}\``) && !paths.includes(`/${name}"`);
+      const [field] = Object.keys(fields({ allOf: [schema, ...(schema.oneOf ?? [])] }));
+      if (spoken && field) {
+        const section = page.locator('main > section').filter({ has: page.locator('summary', { hasText: name }) }).first();
+        assert.match(await section.textContent(), new RegExp(`\\b${field}\\b`), name);
+      }
+    }
+  });
+  await check('a schema of which one field or another is required says so', async () => {
+    for (const [name, { allOf = [] }] of schemas) {
+      const [first] = allOf.flatMap(({ anyOf = [] }) => anyOf).flatMap(({ required = [] }) => required);
+      if (first) {
+        const section = page.locator('main section section').filter({ has: page.locator(schemaHref(name)) });
+        const text = await section.textContent();
+        assert.match(text, new RegExp(`Required: ${first}, or `), name);
+        assert.equal(await section.locator(`[id="${name}.${first}"]`).count(), 1);
+      }
+    }
   });
   await check('what is deprecated is marked', () => deprecations(page));
-  if (withJava) {
-    await check('the first tab is Java and shows its sample', () => javaSample(page, withJava));
+  if (withSamples.length > 0) {
+    await check('every example has its sample in every language, Java first', () => everySample(page));
+    await check('the language is remembered', () => languageRemembered(page));
   }
+  for (const scheme of ['light', 'dark']) {
+    await check(`nobody is shut out in ${scheme} colours`, async () => {
+      await page.emulateMedia({ colorScheme: scheme });
+      const found = await page.evaluate(() => globalThis.axe.run({ resultTypes: ['violations'] }));
+      const serious = found.violations.filter(({ impact }) => ['serious', 'critical'].includes(impact));
+      assert.deepEqual(serious.map(({ id, nodes }) => `${id}: ${nodes.length}, such as ${nodes[0].html}`), []);
+      await page.screenshot({ path: join(screenshots, `${scheme}.png`) });
+    }, axe);
+  }
+  await check('dark colours can be chosen and are remembered', async () => {
+    await page.emulateMedia({ colorScheme: 'light' });
+    const brightness = () => page.evaluate(() => {
+      const [red] = getComputedStyle(document.body).backgroundColor.match(/\d+/g);
+      return Number(red);
+    });
+    assert.ok(await brightness() > 200);
+    await page.selectOption('#theme', 'dark');
+    assert.ok(await brightness() < 60);
+    await page.reload();
+    assert.ok(await brightness() < 60);
+    await page.selectOption('#theme', '');
+  });
+  await check('paper shows every operation in dark letters, and nothing to press', async () => {
+    await page.selectOption('#theme', 'dark');
+    await page.emulateMedia({ media: 'print' });
+    const ink = await page.evaluate(() => getComputedStyle(document.body).color.match(/\d+/g).map(Number));
+    assert.ok(Math.max(...ink) < 80, String(ink));
+    assert.equal(await page.locator('button:visible, nav:visible').count(), 0);
+    assert.equal(await page.locator('h3:visible').count(), await page.locator('h3').count());
+    await page.pdf({ path: join(screenshots, 'page.pdf'), format: 'A4' });
+    await page.emulateMedia({ media: 'screen' });
+    await page.selectOption('#theme', '');
+    await page.reload();
+  });
   for (const width of [1440, 390]) {
     await check(`nothing is wider than ${width} px`, async () => {
       await page.setViewportSize({ width, height: width > 500 ? 1000 : 844 });
-      await page.locator('[id*="/operation/"]').nth(1).scrollIntoViewIfNeeded();
-      await page.waitForTimeout(250);
       assert.ok(await page.evaluate(() => document.documentElement.scrollWidth) <= width);
-      await page.screenshot({ path: join(screenshots, `operation-${width}.png`) });
-      await page.evaluate(() => { location.hash = ''; window.scrollTo(0, 0); });
-      await page.waitForTimeout(250);
-      await page.screenshot({ path: join(screenshots, `top-${width}.png`) });
-      await page.evaluate(() => document.getElementById('section/Signing').scrollIntoView());
-      await page.waitForTimeout(250);
-      await page.screenshot({ path: join(screenshots, `signing-${width}.png`) });
+      for (const [name, selector] of [['operation', 'article >> nth=1'], ['top', 'h1'], ['signing', '#signing']]) {
+        await page.locator(selector).evaluate((element) => element.scrollIntoView());
+        await page.screenshot({ path: join(screenshots, `${name}-${width}.png`) });
+      }
     });
   }
+  await check('on a phone the samples stand below their operation', async () => {
+    for (const { operationId } of withSamples) {
+      const article = page.locator(`#${operationId}`);
+      const [told, samples, whole] = await Promise.all(
+        [article.locator('.told'), article.locator('.samples'), article].map((each) => each.boundingBox()));
+      assert.ok(samples.y >= told.y + told.height - 1 && samples.y + samples.height <= whole.y + whole.height + 1, operationId);
+    }
+    const found = await page.evaluate(() => globalThis.axe.run({ resultTypes: ['violations'] }));
+    assert.deepEqual(found.violations.filter(({ impact }) => ['serious', 'critical'].includes(impact)).map(({ id }) => id), []);
+  }, axe);
   await check('the keyboard opens the menu of the small page', async () => {
-    const group = page.locator('[data-item-id^="tag/"]').first();
+    const group = page.locator('nav h2 a').first();
     assert.equal(await group.isVisible(), false);
     await page.getByRole('button', { name: 'Menu' }).press('Enter');
     await group.waitFor({ state: 'visible' });
@@ -105,30 +184,113 @@ async function look(page) {
     const names = await page.$$eval('a[download]', (links) => links.map((link) => link.download));
     assert.deepEqual(names, [file.replace('.html', '.yaml'), file.replace('.html', '.json')]);
   });
+  await check('without its script all of it can be read', async () => {
+    const context = await browser.newContext({ offline: true, javaScriptEnabled: false });
+    const plain = await context.newPage();
+    await plain.goto(pathToFileURL(join(folder, file)).href);
+    assert.equal(await plain.locator('figure:visible').count(), await plain.locator('figure').count());
+    assert.equal(await plain.locator('button:visible').count(), 0);
+    await context.close();
+  });
   await check('nothing is fetched', async () => {
     assert.deepEqual(requests.filter((url) => !/^(file|data|blob):/.test(url)), []);
-    assert.equal(requests.filter((url) => url.startsWith('file:')).length, 1);
+    assert.deepEqual([...new Set(requests)].length, 1);
   });
   await check('the console is silent', async () => assert.deepEqual(complaints, []));
+}
+
+async function inSight(locator) {
+  const box = await locator.boundingBox();
+  const { height } = locator.page().viewportSize();
+  assert.ok(box && box.y >= 0 && box.y + box.height <= height, JSON.stringify(box));
+}
+
+async function finds(page, words, href) {
+  await page.fill('#query', words);
+  const hits = await page.$$eval('#found a', (links) => links.map((link) => link.getAttribute('href')));
+  assert.ok(hits.includes(href), `${words} finds ${href}, not only ${hits.join(' ')}`);
+}
+
+/** Under which schema a field stands: this one, or one that it takes its fields from. */
+function owner(schema, name, field) {
+  const parts = (schema.allOf ?? []).filter((part) => part.$ref);
+  const own = { ...schema.properties, ...Object.assign({}, ...(schema.allOf ?? []).map((part) => part.properties)) };
+  const from = own[field] ? undefined : parts.find((part) => fields(part)[field]);
+  const next = from?.$ref.split('/').at(-1);
+  return next ? owner(resolved(from), next, field) : name;
+}
+
+function schemaHref(name) {
+  return `#${name.toLowerCase()}-schema`;
+}
+
+async function axe(page) {
+  await page.evaluate(readFileSync(join(root, 'node_modules/axe-core/axe.min.js'), 'utf8'));
+}
+
+async function everySample(page) {
+  for (const { operationId, requestBody, 'x-codeSamples': written } of withSamples) {
+    const article = page.locator(`#${operationId}`);
+    const examples = resolved(requestBody)?.content?.['application/json']?.examples ?? { '': {} };
+    const languages = [...written.map(({ label }) => label), ...(requestBody ? ['JSON'] : [])];
+    assert.deepEqual(await article.locator('.languages button').allTextContents(), languages);
+    assert.equal(languages[0], 'Java');
+    for (const [example, { value }] of Object.entries(examples)) {
+      if (Object.keys(examples).length > 1) {
+        await article.locator('.example').selectOption(example);
+      }
+      for (const language of languages) {
+        await article.getByRole('button', { name: language, exact: true }).click();
+        const shown = article.locator('figure:visible');
+        assert.equal(await shown.count(), 1);
+        const text = await shown.locator('code').textContent();
+        for (const word of words(value)) {
+          assert.ok(text.includes(word), `${operationId}, ${example} in ${language} has ${word}:\n${text}`);
+        }
+      }
+    }
+    for (const { label, source } of written) {
+      const texts = await article.locator('figure code').allTextContents();
+      assert.ok(texts.includes(source), `${operationId} in ${label}, as it was written`);
+    }
+  }
+}
+
+/** Texts of an example that stand in every language as they are. */
+function words(value) {
+  const fixed = [...JSON.stringify(contract.components.schemas).matchAll(/"enum":(\[[^\]]*\])/g)]
+    .flatMap(([, list]) => JSON.parse(list)); // which Java names or sends by itself
+  return Object.values(value?.event ?? value ?? {})
+    .filter((each) => typeof each === 'string' && /^[a-z0-9-]{1,20}$/.test(each) && !fixed.includes(each));
+}
+
+async function languageRemembered(page) {
+  const name = withSamples[0]['x-codeSamples'].at(-1).label;
+  await page.locator('.samples').first().getByRole('button', { name, exact: true }).click();
+  for (const samples of await page.locator('.samples').all()) {
+    assert.equal(await samples.locator('[aria-pressed=true]').textContent(), name);
+  }
+  await page.reload();
+  for (const samples of await page.locator('.samples').all()) {
+    assert.equal(await samples.locator('[aria-pressed=true]').textContent(), name);
+  }
+  await page.locator('.samples').first().getByRole('button', { name: 'Java' }).first().click();
 }
 
 /** Operations, their parameters and the fields of their bodies; what is nested deeper shows when it is opened. */
 async function deprecations(page) {
   for (const operation of operations) {
-    const section = page.locator(`[id$="/operation/${operation.operationId}"]`);
+    const section = page.locator(`#${operation.operationId}`);
     const body = resolved(operation.requestBody)?.content?.['application/json']?.schema;
     const marked = [
       ...parameters(operation).filter(({ deprecated }) => deprecated).map(({ name }) => name),
       ...Object.entries(fields(body)).filter(([, field]) => resolved(field).deprecated).map(([name]) => name),
     ];
-    if (operation.deprecated || marked.length > 0) {
-      await section.scrollIntoViewIfNeeded();
-    }
     if (operation.deprecated) {
-      assert.match(await section.locator('h2').first().textContent(), /deprecated/i, operation.operationId);
+      assert.match(await section.locator('h3').first().textContent(), /deprecated/i, operation.operationId);
     }
     for (const name of marked) {
-      const row = section.locator('tr').filter({ has: page.locator(`td[title="${name}"]`) });
+      const row = section.locator('tr').filter({ has: page.locator('td:first-child', { hasText: new RegExp(`^${name}$`) }) });
       assert.match(await row.first().textContent(), /deprecated/i, `${operation.operationId}: ${name}`);
     }
   }
@@ -148,25 +310,9 @@ function resolved(value) {
   return value?.$ref ? resolved(value.$ref.slice(2).split('/').reduce((at, key) => at[key], contract)) : value;
 }
 
-async function javaSample(page, { operationId, 'x-codeSamples': samples }) {
-  const section = page.locator(`[id$="/operation/${operationId}"]`);
-  await section.scrollIntoViewIfNeeded();
-  const tabs = section.locator('[role=tablist]').filter({ hasText: 'Java' }).locator('[role=tab]');
-  const labels = await tabs.allTextContents();
-  assert.deepEqual(labels.slice(0, samples.length), samples.map((sample) => sample.label));
-  assert.equal(labels[0], 'Java');
-  await tabs.nth(1).click();
-  await tabs.first().click();
-  const panel = section.locator('[role=tabpanel]').filter({ hasText: samples[0].source.split('\n')[0].trim() });
-  assert.equal((await panel.locator('pre').first().textContent()).trim(), samples[0].source.trim());
-}
-
-function focused(page) {
-  return page.evaluate(() => document.activeElement?.dataset?.itemId);
-}
-
-async function check(name, body) {
+async function check(name, body, prepare) {
   try {
+    await prepare?.(page);
     await body();
     console.log(`ok     ${name}`);
   } catch (error) {

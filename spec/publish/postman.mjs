@@ -14,6 +14,8 @@ const OPTIONS = {
   optimizeConversion: false,
 };
 
+const ID = '00000000-0000-0000-0000-000000000000'; // to be replaced by a steady one
+
 // Runs before each request. The password is the signature of the body that Postman is about to send.
 const SIGN = {
   SIGNED_BODY: [
@@ -29,16 +31,16 @@ export async function postman(contract) {
   const collection = await convert(withoutServers(contract));
   collection.info.name = `${contract.info.title} ${contract.info.version}`; // two majors stand beside each other
   const operations = operationsByRequest(contract);
+  const operationOf = ({ request: { method, url } }) =>
+    operations(method, `/${url.path.join('/').replaceAll(/:(\w+)/g, '{$1}')}`);
   const servers = new Servers(contract);
   let count = 0;
   walk(collection, (item) => {
     if (item.request) {
-      const { method, url } = item.request;
-      const path = `/${url.path.join('/').replaceAll(/:(\w+)/g, '{$1}')}`;
-      const operation = operations(method, path);
+      const operation = operationOf(item);
       item.request.auth = basic();
       const exec = SIGN[schemeOf(contract, operation)];
-      item.event = [{ listen: 'prerequest', script: { type: 'text/javascript', exec } }];
+      item.event = [script('prerequest', exec), script('test', assertions(operation))];
       const requests = [item.request, ...(item.response ?? []).map(({ originalRequest }) => originalRequest)];
       for (const { url: sent } of requests) {
         sent.host = [`{{${servers.variableOf(operation)}}}`];
@@ -55,12 +57,45 @@ export async function postman(contract) {
       node.originalRequest.header = node.originalRequest.header.filter(({ key }) => key !== 'Authorization');
     }
   });
+  const split = (items) => items.map((item) => (
+    item.request ? byExample(item, operationOf(item)) : { ...item, item: split(item.item) }));
+  collection.item = split(collection.item);
   collection.variable = [
     ...servers.variables(),
     { key: 'apiKey', value: '' },
     { key: 'apiSecret', value: '' },
   ];
   return steadyIds(collection, contract);
+}
+
+function script(listen, exec) {
+  return { listen, script: { type: 'text/javascript', exec } };
+}
+
+/** What Postman's test results show: a 2xx of the contract and no other answer is right. */
+function assertions({ value }) {
+  const statuses = Object.keys(value.responses).filter((status) => status.startsWith('2')).map(Number);
+  return [
+    `pm.test('answers ${statuses.join(' or ')}', () => {`,
+    `  pm.expect(pm.response.code, pm.response.text()).to.be.oneOf([${statuses.join(', ')}]);`,
+    '});',
+  ];
+}
+
+/** A request for every example of the body, in a folder of their own where there are several. */
+function byExample(item, { value }) {
+  const examples = Object.values(value.requestBody?.content?.['application/json']?.examples ?? {});
+  if (examples.length < 2) {
+    return item;
+  }
+  const requests = examples.map(({ summary, value: body }, position) => {
+    const copy = structuredClone({ ...item, name: summary, response: position === 0 ? item.response : [] });
+    copy.id = position === 0 ? item.id : ID;
+    copy.request.name = summary;
+    copy.request.body.raw = JSON.stringify(body, null, 2);
+    return copy;
+  });
+  return { name: item.name, description: item.request.description, item: requests };
 }
 
 function convert(contract) {

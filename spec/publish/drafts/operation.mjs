@@ -1,4 +1,4 @@
-// What a sample of an operation shows: its first request example, and what comes back.
+// What a sample of an operation shows: its first request example, or another, and what comes back.
 
 const METHODS = ['get', 'put', 'post', 'delete', 'patch', 'options', 'head'];
 
@@ -16,6 +16,8 @@ function read(contract, path, item, method, operation) {
   const statuses = Object.keys(operation.responses).filter((status) => status.startsWith('2'));
   const [scheme] = Object.keys((operation.security ?? contract.security)[0]);
   const request = json(operation.requestBody);
+  const examples = Object.entries(request?.examples ?? {}).map(([name, example]) => (
+    { name, summary: resolve(example).summary ?? name, value: inUtc(resolve(example).value) }));
   return {
     contract,
     resolve,
@@ -29,7 +31,8 @@ function read(contract, path, item, method, operation) {
     inQuery: parameters.filter((parameter) => parameter.in === 'query').map(withExample),
     parameters: parameters.map(withExample),
     bodySchema: request?.schema,
-    body: request && inUtc(Object.values(request.examples)[0].value),
+    body: examples[0]?.value,
+    examples,
     batch: statuses.includes('207'),
     answerSchema: statuses.map((status) => json(operation.responses[status])?.schema).find(Boolean),
   };

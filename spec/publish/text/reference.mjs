@@ -48,11 +48,21 @@ export function llms(contract, name, files) {
 }
 
 function operationText(contract, operation) {
+  const { value } = operation;
+  return [
+    `### ${value.summary}`,
+    operationAbout(contract, operation),
+    bodyText('Request body', followed(contract, value.requestBody)),
+    Object.entries(value.responses).map(([status, answer]) => answerText(status, followed(contract, answer))),
+  ];
+}
+
+/** What an operation is for, where it goes and with what, but for its body. */
+export function operationAbout(contract, operation) {
   const { method, path, value, item } = operation;
   const server = serversOf(contract, operation)[0].url;
   const about = (value.servers ?? item.servers)?.[0]?.description;
   return [
-    `### ${value.summary}`,
     fence('http', `${method.toUpperCase()} ${path}`),
     value.deprecated ? '**Deprecated.**' : '',
     value.description,
@@ -62,12 +72,10 @@ function operationText(contract, operation) {
       `Credentials: ${credentials(contract, value)}`,
     ].filter(Boolean).join(' '),
     parametersText(contract, [...(item.parameters ?? []), ...(value.parameters ?? [])]),
-    bodyText('Request body', followed(contract, value.requestBody)),
-    Object.entries(value.responses).map(([status, answer]) => answerText(status, followed(contract, answer))),
   ];
 }
 
-function schemeHeading(name) {
+export function schemeHeading(name) {
   return `${name} scheme`;
 }
 
@@ -95,12 +103,12 @@ function bodyText(title, body) {
 }
 
 function answerText(status, answer) {
-  return [
-    `**Answer ${status}:** ${answer.description}`,
-    table(['Header', 'Type', 'Description'], Object.entries(answer.headers ?? {})
-      .map(([name, header]) => [code(name), phrase(header.schema), header.description])),
-    content(answer.content),
-  ];
+  return [`**Answer ${status}:** ${answer.description}`, headersText(answer), content(answer.content)];
+}
+
+export function headersText(answer) {
+  return table(['Header', 'Type', 'Description'], Object.entries(answer.headers ?? {})
+    .map(([name, header]) => [code(name), phrase(header.schema), header.description]));
 }
 
 function content(content = {}) {
@@ -111,7 +119,7 @@ function content(content = {}) {
   ]);
 }
 
-function followed(contract, object) {
+export function followed(contract, object) {
   return object?.$ref
     ? object.$ref.slice(2).split('/').reduce((at, step) => at[step], contract)
     : object;

@@ -116,7 +116,7 @@ function parts(schema) {
   const choices = [...(schema.anyOf ?? []), ...(schema.oneOf ?? [])].filter((part) => part.required && !part.properties);
   return [
     ...table(['Field', 'Type', 'Required', 'Description'], fields),
-    missing.length > 0 ? `Required as well: ${list(missing.map(code))}.` : '',
+    missing.length > 0 ? `Required as well: ${list(missing.map(code), 'and')}.` : '',
     choices.length > 0
       ? `Required: ${choices.map((part) => part.required.map(code).join(' and ')).join(schema.anyOf ? ', or ' : ', or else ')}${schema.anyOf && choices.length === 2 ? ', or both' : ''}.`
       : '',
@@ -133,6 +133,6 @@ function about(field) {
   ].filter(Boolean).join(' ');
 }
 
-function list(words) {
-  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`;
+function list(words, last = 'or') {
+  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} ${last} ${words.at(-1)}`;
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import co.datacue.mock.DataCueMock;
 import co.datacue.mock.Exchange;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -26,6 +27,11 @@ final class SampleRuns implements AutoCloseable {
   private final BlockingQueue<DataCueMock> idle = new ArrayBlockingQueue<>(AT_A_TIME, false, mocks);
   private final ExecutorService executor = Executors.newFixedThreadPool(AT_A_TIME);
 
+  /** What can be run against a mock, with an environment that may lack credentials. */
+  interface Runnable {
+    Program run(String baseUrl, Map<String, String> credentials) throws IOException;
+  }
+
   /** A sample's program and what it sent. */
   record Run(Program program, List<Exchange> exchanges) {
     Exchange exchange() {
@@ -38,28 +44,28 @@ final class SampleRuns implements AutoCloseable {
   record Redirected(Program program, List<String> asked, List<String> followed) {}
 
   /** With the credentials that the mock wants. */
-  Future<Run> start(Sample sample) {
+  Future<Run> start(Runnable sample) {
     return executor.submit(
         () -> run(sample, credentials(mocks.get(0).key(), mocks.get(0).secret())));
   }
 
   /** With credentials that are refused. */
-  Future<Run> startWithWrongCredentials(Sample sample) {
+  Future<Run> startWithWrongCredentials(Runnable sample) {
     return executor.submit(() -> run(sample, credentials("another-key", "another-secret")));
   }
 
   /** With a key that is empty. */
-  Future<Run> startWithoutKey(Sample sample) {
+  Future<Run> startWithoutKey(Runnable sample) {
     return executor.submit(() -> run(sample, credentials("", "a-secret")));
   }
 
   /** With a secret that is not there at all. */
-  Future<Run> startWithoutSecret(Sample sample) {
+  Future<Run> startWithoutSecret(Runnable sample) {
     return executor.submit(() -> run(sample, Map.of("DATACUE_API_KEY", "a-key")));
   }
 
   /** With a server that only says where to go on. */
-  Future<Redirected> startRedirected(Sample sample) {
+  Future<Redirected> startRedirected(Runnable sample) {
     return executor.submit(
         () -> {
           try (RedirectingServer server = new RedirectingServer()) {
@@ -73,7 +79,7 @@ final class SampleRuns implements AutoCloseable {
     return Map.of("DATACUE_API_KEY", key, "DATACUE_API_SECRET", secret);
   }
 
-  private Run run(Sample sample, Map<String, String> credentials) throws Exception {
+  private Run run(Runnable sample, Map<String, String> credentials) throws Exception {
     DataCueMock mock = idle.take();
     try {
       mock.clear();

@@ -23,6 +23,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -145,9 +146,41 @@ class PublishTest {
       boolean signs = item.get("event").toString().contains("HmacSHA256");
       signed.put(item.at("/request/method").asText() + " /" + path, signs);
     }
-    assertEquals(requests.size(), signed.size());
     assertEquals(signedByTheContract(), signed);
+    for (JsonNode operation :
+        Fixtures.read(Contract.FILE).get("paths").findParents("operationId")) {
+      assertRequestForEveryExample(operation, requests);
+    }
     assertFalse(collection.toString().contains("Bearer"), "no credentials but Basic ones");
+  }
+
+  /** Each with the body of its example, and with its statuses to be asserted. */
+  private static void assertRequestForEveryExample(JsonNode operation, List<JsonNode> requests)
+      throws IOException {
+    List<JsonNode> own =
+        requests.stream()
+            .filter(
+                item -> description(item).equals(operation.path("description").asText().strip()))
+            .toList();
+    JsonNode examples = operation.at("/requestBody/content/application~1json/examples");
+    assertEquals(Math.max(1, examples.size()), own.size(), operation.get("operationId").asText());
+    int position = 0;
+    for (JsonNode example : examples) {
+      JsonNode body = JSON.readTree(own.get(position++).at("/request/body/raw").asText());
+      assertEquals(example.get("value"), body, operation.get("operationId").asText());
+    }
+    String statuses =
+        operation
+            .get("responses")
+            .propertyStream()
+            .map(Map.Entry::getKey)
+            .filter(status -> status.startsWith("2"))
+            .collect(Collectors.joining(", ", "to.be.oneOf([", "])"));
+    own.forEach(item -> assertTrue(item.get("event").toString().contains(statuses), statuses));
+  }
+
+  private static String description(JsonNode item) {
+    return item.at("/request/description/content").asText().strip();
   }
 
   /** For each operation whether it wants a signature, as Postman writes its method and path. */
@@ -211,8 +244,9 @@ class PublishTest {
     assertEquals("https://eu.datacue.co", hosts.remove("v1/users"));
     assertEquals(Set.of("https://api.datacue.co"), Set.copyOf(hosts.values()));
     String page = Files.readString(Publication.file(out, ".html"));
-    assertTrue(page.contains("Server: `https://events.datacue.co/in`"), "the page says where");
-    assertTrue(page.contains("Server: `https://eu.datacue.co`"), "the page says where");
+    assertTrue(
+        page.contains("Server: <code>https://events.datacue.co/in</code>"), "the page says where");
+    assertTrue(page.contains("Server: <code>https://eu.datacue.co</code>"), "the page says where");
     String changes = Files.readString(out.resolve("CHANGES.md"));
     assertTrue(
         changes.contains(
