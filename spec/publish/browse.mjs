@@ -68,15 +68,12 @@ async function look() {
     assert.deepEqual(wanted.filter((heading) => !headings.includes(heading)), []);
   });
   await check('the search finds operations, schemas and fields', async () => {
-    for (const { operationId } of operations) {
-      await finds(page, operationId, `#${operationId}`);
-    }
-    for (const [name, schema] of schemas) {
-      await finds(page, name, schemaHref(name));
-      for (const field of Object.keys(fields({ allOf: [schema] }))) {
-        await finds(page, field, `#${owner(schema, name, field)}.${field}`);
-      }
-    }
+    await find(page, [
+      ...operations.map(({ operationId }) => [operationId, `#${operationId}`]),
+      ...schemas.map(([name]) => [name, schemaHref(name)]),
+      ...schemas.flatMap(([name, schema]) => Object.keys(fields({ allOf: [schema] }))
+        .map((field) => [field, `#${owner(schema, name, field)}.${field}`])),
+    ]);
     await page.fill('#query', 'no such thing');
     assert.equal(await page.locator('#count').textContent(), 'Nothing found');
     await page.fill('#query', '');
@@ -205,10 +202,15 @@ async function inSight(locator) {
   assert.ok(box && box.y >= 0 && box.y + box.height <= height, JSON.stringify(box));
 }
 
-async function finds(page, words, href) {
-  await page.fill('#query', words);
-  const hits = await page.$$eval('#found a', (links) => links.map((link) => link.getAttribute('href')));
-  assert.ok(hits.includes(href), `${words} finds ${href}, not only ${hits.join(' ')}`);
+/** Each of the words, typed into the search, finds what it should. */
+async function find(page, wanted) {
+  const lacking = await page.evaluate((all) => all.filter(([words, href]) => {
+    const query = document.getElementById('query');
+    query.value = words;
+    query.dispatchEvent(new Event('input'));
+    return ![...document.querySelectorAll('#found a')].some((link) => link.getAttribute('href') === href);
+  }), wanted);
+  assert.deepEqual(lacking, []);
 }
 
 /** Under which schema a field stands: this one, or one that it takes its fields from. */
@@ -235,18 +237,14 @@ async function everySample(page) {
     const languages = [...written.map(({ label }) => label), ...(requestBody ? ['JSON'] : [])];
     assert.deepEqual(await article.locator('.languages button').allTextContents(), languages);
     assert.equal(languages[0], 'Java');
-    for (const [example, { value }] of Object.entries(examples)) {
-      if (Object.keys(examples).length > 1) {
-        await article.locator('.example').selectOption(example);
-      }
-      for (const language of languages) {
-        await article.getByRole('button', { name: language, exact: true }).click();
-        const shown = article.locator('figure:visible');
-        assert.equal(await shown.count(), 1);
-        const text = await shown.locator('code').textContent();
-        for (const word of words(value)) {
-          assert.ok(text.includes(word), `${operationId}, ${example} in ${language} has ${word}:\n${text}`);
-        }
+    const shown = await article.evaluate(chooseEach);
+    assert.deepEqual(shown.map(({ example, language }) => `${example} ${language}`),
+      Object.keys(examples).flatMap((example) => languages.map((language) => `${example} ${language}`)));
+    for (const { example, language, texts } of shown) {
+      assert.equal(texts.length, 1, `${operationId}: one sample at a time`);
+      const isWritten = example === Object.keys(examples)[0] && language !== 'JSON';
+      for (const word of isWritten ? [] : words(examples[example].value)) {
+        assert.ok(texts[0].includes(word), `${operationId}, ${example} in ${language} has ${word}:\n${texts[0]}`);
       }
     }
     for (const { label, source } of written) {
@@ -254,6 +252,21 @@ async function everySample(page) {
       assert.ok(texts.includes(source), `${operationId} in ${label}, as it was written`);
     }
   }
+}
+
+// Runs in the page.
+function chooseEach(article) {
+  const choice = article.querySelector('.example');
+  const examples = choice ? [...choice.options].map(({ value }) => value) : [article.querySelector('figure').dataset.example];
+  return examples.flatMap((example) => [...article.querySelectorAll('.languages button')].map((button) => {
+    if (choice) {
+      choice.value = example;
+      choice.dispatchEvent(new Event('change'));
+    }
+    button.click();
+    const visible = [...article.querySelectorAll('figure')].filter((figure) => figure.checkVisibility());
+    return { example, language: button.textContent, texts: visible.map((figure) => figure.querySelector('code').textContent) };
+  }));
 }
 
 /** Texts of an example that stand in every language as they are. */
@@ -267,14 +280,16 @@ function words(value) {
 async function languageRemembered(page) {
   const name = withSamples[0]['x-codeSamples'].at(-1).label;
   await page.locator('.samples').first().getByRole('button', { name, exact: true }).click();
-  for (const samples of await page.locator('.samples').all()) {
-    assert.equal(await samples.locator('[aria-pressed=true]').textContent(), name);
+  const chosen = () => page.$$eval('.samples', (all) => all.map((samples) => ({
+    languages: [...samples.querySelectorAll('.languages button')].map((button) => button.textContent),
+    pressed: [...samples.querySelectorAll('[aria-pressed=true]')].map((button) => button.textContent),
+  })));
+  const before = await chosen();
+  for (const { languages, pressed } of before) {
+    assert.deepEqual(pressed, [languages.includes(name) ? name : languages[0]]);
   }
   await page.reload();
-  for (const samples of await page.locator('.samples').all()) {
-    assert.equal(await samples.locator('[aria-pressed=true]').textContent(), name);
-  }
-  await page.locator('.samples').first().getByRole('button', { name: 'Java' }).first().click();
+  assert.deepEqual(await chosen(), before);
 }
 
 /** Operations, their parameters and the fields of their bodies; what is nested deeper shows when it is opened. */
@@ -309,7 +324,6 @@ function fields(schema) {
 function resolved(value) {
   return value?.$ref ? resolved(value.$ref.slice(2).split('/').reduce((at, key) => at[key], contract)) : value;
 }
-
 async function check(name, body, prepare) {
   try {
     await prepare?.(page);
