@@ -35,27 +35,18 @@ final class Recording implements Exchanges {
   }
 
   @Override
-  public synchronized List<Numbered> after(long number, int limit) {
+  public synchronized Moment after(long number, int limit) {
     List<Numbered> latest = new ArrayList<>();
     exchanges.tailMap(number, false).descendingMap().entrySet().stream()
         .limit(limit)
         .forEach(each -> latest.add(0, new Numbered(each.getKey(), each.getValue())));
-    return latest;
+    long first = exchanges.isEmpty() ? last + 1 : exchanges.firstKey();
+    return new Moment(latest, first, last);
   }
 
   @Override
   public synchronized Optional<Exchange> number(long number) {
     return Optional.ofNullable(exchanges.get(number));
-  }
-
-  @Override
-  public synchronized long first() {
-    return exchanges.isEmpty() ? last + 1 : exchanges.firstKey();
-  }
-
-  @Override
-  public synchronized long last() {
-    return last;
   }
 
   @Override

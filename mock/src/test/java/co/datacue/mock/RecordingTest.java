@@ -3,6 +3,7 @@ package co.datacue.mock;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import co.datacue.mock.inspector.Exchanges;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -38,6 +39,30 @@ class RecordingTest {
     recording.clear();
     recording.add(exchange("/2", 60));
     assertEquals(List.of("/2"), paths(recording));
+  }
+
+  /** The mock's page does; once it missed what came between the list and its last number. */
+  @Test
+  void whoeverAsksOnFromTheLastNumberMissesNothing() throws Exception {
+    int count = 200_000;
+    Recording recording = new Recording(count, Long.MAX_VALUE);
+    Exchange exchange = exchange("/", 1);
+    Thread adding =
+        new Thread(
+            () -> {
+              for (int each = 0; each < count; each++) {
+                recording.add(exchange);
+              }
+            });
+    adding.start();
+    long seen = 0;
+    for (long last = 0; last < count; ) {
+      Exchanges.Moment moment = recording.after(last, count);
+      seen += moment.exchanges().size();
+      last = moment.last();
+    }
+    adding.join();
+    assertEquals(count, seen);
   }
 
   @Test

@@ -76,10 +76,9 @@ final class InspectorJson {
     int limit = (int) Math.min(MAX_LINES, parameters.getOrDefault("limit", (long) MAX_LINES));
     ObjectNode node = JSON.createObjectNode().put("run", run);
     ArrayNode lines = node.putArray("exchanges");
-    exchanges
-        .after(after, limit)
-        .forEach(each -> lines.add(json.line(each.number(), each.exchange())));
-    return node.put("first", exchanges.first()).put("last", exchanges.last());
+    Exchanges.Moment moment = exchanges.after(after, limit);
+    moment.exchanges().forEach(each -> lines.add(json.line(each.number(), each.exchange())));
+    return node.put("first", moment.first()).put("last", moment.last());
   }
 
   Optional<ObjectNode> one(long number) {
