@@ -79,7 +79,7 @@ ${Object.entries(this.contract.components.securitySchemes).map(([name, scheme]) 
     this.markdown(blocks(`### ${schemeHeading(name)}`, `HTTP ${scheme.scheme}. ${scheme.description}`))).join('\n')}
 </section>
 <footer>
-${info.license ? `<p>Licence: <a href="${attribute(info.license.url)}">${escaped(info.license.name)}</a></p>` : ''}
+${info.license ? `<p>Licence: ${info.license.url ? `<a href="${attribute(info.license.url)}">${escaped(info.license.name)}</a>` : escaped(info.license.name)}</p>` : ''}
 ${info.contact ? `<p>Questions: ${escaped(Object.values(info.contact).join(', '))}</p>` : ''}
 </footer>
 </main>
