@@ -4,6 +4,7 @@ import { mkdirSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { chromium } from 'playwright-core';
+import { examplesOf, follow } from './contract.mjs';
 import { options, root } from './tools.mjs';
 
 const { folder, only, screenshots, chromium: executablePath } = options({
@@ -75,20 +76,20 @@ async function look() {
       ...schemas.flatMap(([name, schema]) => Object.keys(fields({ allOf: [schema] }))
         .map((field) => [field, `#${owner(schema, name, field)}.${field}`])),
     ]);
-    await page.fill('#query', 'no such thing');
-    assert.equal(await page.locator('#count').textContent(), 'Nothing found');
-    await page.fill('#query', '');
+    await page.fill('#_query', 'no such thing');
+    assert.equal(await page.locator('#_count').textContent(), 'Nothing found');
+    await page.fill('#_query', '');
   });
   await check('the keyboard searches and opens what was found', async () => {
     const { operationId } = operations.at(-1);
-    await page.locator('#query').blur();
+    await page.locator('#_query').blur();
     await page.keyboard.press('/');
     await page.keyboard.type(operationId);
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
     await page.waitForFunction((id) => location.hash === `#${id}`, operationId);
     await inSight(page.locator(`#${operationId} h3`));
-    await page.fill('#query', '');
+    await page.fill('#_query', '');
   });
   await check('a schema that no operation uses is shown where it is spoken of', async () => {
     const paths = JSON.stringify(contract.paths);
@@ -131,14 +132,14 @@ async function look() {
       return Number(red);
     });
     assert.ok(await brightness() > 200);
-    await page.selectOption('#theme', 'dark');
+    await page.selectOption('#_theme', 'dark');
     assert.ok(await brightness() < 60);
     await page.reload();
     assert.ok(await brightness() < 60);
-    await page.selectOption('#theme', '');
+    await page.selectOption('#_theme', '');
   });
   await check('paper shows every operation in dark letters, and nothing to press', async () => {
-    await page.selectOption('#theme', 'dark');
+    await page.selectOption('#_theme', 'dark');
     await page.emulateMedia({ media: 'print' });
     const ink = await page.evaluate(() => getComputedStyle(document.body).color.match(/\d+/g).map(Number));
     assert.ok(Math.max(...ink) < 80, String(ink));
@@ -146,7 +147,7 @@ async function look() {
     assert.equal(await page.locator('h3:visible').count(), await page.locator('h3').count());
     await page.pdf({ path: join(screenshots, 'page.pdf'), format: 'A4' });
     await page.emulateMedia({ media: 'screen' });
-    await page.selectOption('#theme', '');
+    await page.selectOption('#_theme', '');
     await page.reload();
   });
   for (const width of [1440, 390]) {
@@ -203,10 +204,10 @@ async function inSight(locator) {
 /** Each of the words, typed into the search, finds what it should. */
 async function find(page, wanted) {
   const lacking = await page.evaluate((all) => all.filter(([words, href]) => {
-    const query = document.getElementById('query');
+    const query = document.getElementById('_query');
     query.value = words;
     query.dispatchEvent(new Event('input'));
-    return ![...document.querySelectorAll('#found a')].some((link) => link.getAttribute('href') === href);
+    return ![...document.querySelectorAll('#_found a')].some((link) => link.getAttribute('href') === href);
   }), wanted);
   assert.deepEqual(lacking, []);
 }
@@ -237,17 +238,19 @@ async function nobodyShutOut(options) {
 async function everySample(page) {
   for (const { operationId, requestBody, 'x-codeSamples': written } of withSamples) {
     const article = page.locator(`#${operationId}`);
-    const examples = resolved(requestBody)?.content?.['application/json']?.examples ?? { '': {} };
+    const body = resolved(requestBody)?.content?.['application/json'];
+    const examples = body ? examplesOf(contract, body) : [{ name: '' }];
     const languages = [...written.map(({ label }) => label), ...(requestBody ? ['JSON'] : [])];
     assert.deepEqual(await article.locator('.languages button').allTextContents(), languages);
     assert.equal(languages[0], 'Java');
     const shown = await article.evaluate(chooseEach);
     assert.deepEqual(shown.map(({ example, language }) => `${example} ${language}`),
-      Object.keys(examples).flatMap((example) => languages.map((language) => `${example} ${language}`)));
+      examples.flatMap(({ name }) => languages.map((language) => `${name} ${language}`)));
     for (const { example, language, texts } of shown) {
       assert.equal(texts.length, 1, `${operationId}: one sample at a time`);
-      const isWritten = example === Object.keys(examples)[0] && language !== 'JSON';
-      for (const word of isWritten ? [] : words(examples[example].value)) {
+      const { value } = examples.find(({ name }) => name === example);
+      const isWritten = example === examples[0].name && language !== 'JSON';
+      for (const word of isWritten ? [] : words(value)) {
         assert.ok(texts[0].includes(word), `${operationId}, ${example} in ${language} has ${word}:\n${texts[0]}`);
       }
     }
@@ -326,7 +329,7 @@ function fields(schema) {
 }
 
 function resolved(value) {
-  return value?.$ref ? resolved(value.$ref.slice(2).split('/').reduce((at, key) => at[key], contract)) : value;
+  return follow(contract, value);
 }
 async function check(name, body, prepare) {
   if (!name.includes(only)) {

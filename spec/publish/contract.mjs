@@ -1,4 +1,4 @@
-// Reads the contract and merges the request samples into it.
+// Reads the contract, follows its references, and merges the request samples into it.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, parse as parsePath } from 'node:path';
 import { isMap, parseDocument } from 'yaml';
@@ -20,6 +20,23 @@ export function readContract(file) {
     throw new Error(`${file} is not YAML: ${document.errors[0].message}`);
   }
   return document;
+}
+
+/** The node itself, or what it refers to. */
+export function follow(contract, node) {
+  let target = node;
+  while (target?.$ref) {
+    const steps = target.$ref.slice(2).split('/').map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
+    target = steps.reduce((at, step) => at[step], contract);
+  }
+  return target;
+}
+
+/** The examples of a body, as { name, summary, value }. */
+export function examplesOf(contract, { example, examples = {} }) {
+  return example === undefined
+    ? Object.entries(examples).map(([name, each]) => ({ name, summary: name, ...follow(contract, each) }))
+    : [{ name: '', summary: '', value: example }];
 }
 
 /** Adds x-codeSamples to every operation that has samples; returns how many samples that were. */

@@ -2,6 +2,7 @@
 import { dereference } from '@apidevtools/json-schema-ref-parser';
 import { upgrade } from '@scalar/openapi-upgrader';
 import { stringify } from 'yaml';
+import { follow } from './contract.mjs';
 import { operationsOf } from './diff/operations.mjs';
 
 const DIALECT = 'https://json-schema.org/draft/2020-12/schema';
@@ -45,8 +46,8 @@ function jsonSchemas(contract) {
   const { schemas } = contract.components;
   const wanted = new Set(unused(contract));
   for (const { value } of operationsOf(contract)) {
-    for (const { schema } of Object.values(value.requestBody?.content ?? {})) {
-      const found = choices(schema, schemas);
+    for (const { schema } of Object.values(follow(contract, value.requestBody)?.content ?? {})) {
+      const found = choices(contract, schema);
       found.forEach((choice) => wanted.add(choice));
       if (found.length > 0 && schema.$ref) {
         wanted.add(nameOf(schema));
@@ -66,9 +67,9 @@ function jsonSchemas(contract) {
 }
 
 /** The names of a oneOf's or anyOf's schemas, in the schema itself or in a property of it. */
-function choices(schema, schemas) {
-  const body = followed(schema, schemas);
-  return [body, ...Object.values(body.properties ?? {}).map((property) => followed(property, schemas))]
+function choices(contract, schema) {
+  const body = follow(contract, schema);
+  return [body, ...Object.values(body.properties ?? {}).map((property) => follow(contract, property))]
     .flatMap((each) => each.oneOf ?? each.anyOf ?? [])
     .filter((each) => each.$ref)
     .map(nameOf);
@@ -89,10 +90,6 @@ function reached(schema, schemas, known = new Set()) {
     }
   }
   return known;
-}
-
-function followed(schema, schemas) {
-  return schema?.$ref ? followed(schemas[nameOf(schema)], schemas) : (schema ?? {});
 }
 
 function nameOf(schema) {

@@ -1,6 +1,7 @@
 // The Postman collection, the same bytes for the same contract, with requests that sign themselves.
 import { createHash } from 'node:crypto';
 import { createRequire } from 'node:module';
+import { examplesOf, follow } from './contract.mjs';
 import { serversOf } from './diff/access.mjs';
 import { operationsOf } from './diff/operations.mjs';
 
@@ -58,7 +59,7 @@ export async function postman(contract) {
     }
   });
   const split = (items) => items.map((item) => (
-    item.request ? byExample(item, operationOf(item)) : { ...item, item: split(item.item) }));
+    item.request ? byExample(contract, item, operationOf(item)) : { ...item, item: split(item.item) }));
   collection.item = split(collection.item);
   collection.variable = [
     ...servers.variables(),
@@ -83,16 +84,17 @@ function assertions({ value }) {
 }
 
 /** A request for every example of the body, in a folder of their own where there are several. */
-function byExample(item, { value }) {
-  const examples = Object.values(value.requestBody?.content?.['application/json']?.examples ?? {});
+function byExample(contract, item, { value }) {
+  const body = follow(contract, value.requestBody)?.content?.['application/json'] ?? {};
+  const examples = examplesOf(contract, body);
   if (examples.length < 2) {
     return item;
   }
-  const requests = examples.map(({ summary, value: body }, position) => {
+  const requests = examples.map(({ summary, value: example }, position) => {
     const copy = structuredClone({ ...item, name: summary, response: position === 0 ? item.response : [] });
     copy.id = position === 0 ? item.id : ID;
     copy.request.name = summary;
-    copy.request.body.raw = JSON.stringify(body, null, 2);
+    copy.request.body.raw = JSON.stringify(example, null, 2);
     return copy;
   });
   return { name: item.name, description: item.request.description, item: requests };

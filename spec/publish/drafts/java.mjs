@@ -72,7 +72,8 @@ class JavaNames {
 
   /** The class of a schema that has a name, or that only demands more fields of one that has. */
   className(schema) {
-    const name = schema.$ref.split('/').at(-1);
+    // A body that has no name of its own gets one from its operation.
+    const name = schema.$ref?.split('/').at(-1) ?? `${capital(this.operation.id)}Request`;
     const parts = this.operation.resolve(schema).allOf ?? [];
     const own = parts.filter((part) => !part.$ref);
     if (parts.length === own.length + 1 && own.every(({ properties }) => !properties)) {
@@ -100,7 +101,7 @@ class JavaNames {
       return `List.of(${example.map((each) => this.value(schema.items, each, indent, inline)).join(', ')})`;
     }
     if (typeof example === 'object') {
-      return reference.$ref && Object.keys(this.properties(schema)).length > 0
+      return (reference.$ref || reference === this.operation.bodySchema) && Object.keys(this.properties(schema)).length > 0
         ? this.model(reference, example, indent)
         : this.free(example);
     }

@@ -1,4 +1,5 @@
 // What a sample of an operation shows: its first request example, or another, and what comes back.
+import { examplesOf, follow } from '../contract.mjs';
 
 const METHODS = ['get', 'put', 'post', 'delete', 'patch', 'options', 'head'];
 
@@ -16,8 +17,7 @@ function read(contract, path, item, method, operation) {
   const statuses = Object.keys(operation.responses).filter((status) => status.startsWith('2'));
   const [scheme] = Object.keys((operation.security ?? contract.security)[0]);
   const request = json(operation.requestBody);
-  const examples = Object.entries(request?.examples ?? {}).map(([name, example]) => (
-    { name, summary: resolve(example).summary ?? name, value: inUtc(resolve(example).value) }));
+  const examples = examplesOf(contract, request ?? {}).map((each) => ({ ...each, value: inUtc(each.value) }));
   return {
     contract,
     resolve,
@@ -41,15 +41,6 @@ function read(contract, path, item, method, operation) {
     const named = Object.values(parameter.examples ?? {})[0];
     return { ...parameter, value: parameter.example ?? resolve(named ?? {}).value ?? parameter.schema.example };
   }
-}
-
-/** The node itself, or what it refers to. */
-function follow(contract, node) {
-  let target = node;
-  while (target.$ref) {
-    target = target.$ref.slice(2).split('/').reduce((at, step) => at[step.replaceAll('~1', '/')], contract);
-  }
-  return target;
 }
 
 /** Timestamps are written with a T, as the contract advises. */

@@ -51,7 +51,7 @@ all('.example').forEach((select) => select.addEventListener('change', () => show
 choose(remembered('language') ?? '');
 
 // Colours
-const theme = one('#theme');
+const theme = one('#_theme');
 theme.value = remembered('theme') ?? '';
 root.dataset.theme = theme.value;
 theme.addEventListener('change', () => {
@@ -75,22 +75,22 @@ all('.copy').forEach((button) => button.addEventListener('click', () =>
   copy(button, one('code', button.closest('figure')).textContent)));
 
 // Menu of a small page
-const menu = one('#menu');
+const menu = one('#_menu');
 function openMenu(open) {
   root.classList.toggle('open', open);
   menu.setAttribute('aria-expanded', String(open));
 }
 menu.addEventListener('click', () => openMenu(!root.classList.contains('open')));
-one('#navigation').addEventListener('click', (event) => {
+one('#_navigation').addEventListener('click', (event) => {
   if (event.target.closest('a')) {
     openMenu(false);
   }
 });
 
 // Search
-const index = JSON.parse(one('#index').textContent);
-const query = one('#query');
-const found = one('#found');
+const index = JSON.parse(one('#_index').textContent);
+const query = one('#_query');
+const found = one('#_found');
 const MOST = 40;
 
 function rank({ name, kind }, words) {
@@ -125,7 +125,7 @@ function search() {
   }));
   found.hidden = hits.length === 0;
   const more = hits.length > MOST ? `, the first ${MOST} shown` : '';
-  one('#count').textContent = words.length === 0 ? '' : hits.length === 0 ? 'Nothing found' : `${hits.length} found${more}`;
+  one('#_count').textContent = words.length === 0 ? '' : hits.length === 0 ? 'Nothing found' : `${hits.length} found${more}`;
 }
 
 query.addEventListener('input', search);

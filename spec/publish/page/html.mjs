@@ -3,6 +3,8 @@ import hljs from 'highlight.js/lib/common';
 import { Marked } from 'marked';
 import { anchor } from '../text/markdown.mjs';
 
+hljs.unregisterLanguage('shell'); // which is a log of a shell, not a script for one
+hljs.registerAliases('shell', { languageName: 'bash' });
 hljs.registerAliases('text', { languageName: 'plaintext' });
 hljs.registerAliases('http', { languageName: 'plaintext' });
 
@@ -12,6 +14,7 @@ hljs.registerAliases('http', { languageName: 'plaintext' });
  * @param links where a word that stands as code leads, by the word
  */
 export function renderer(links) {
+  let inLink = false;
   const marked = new Marked({
     renderer: {
       heading({ tokens, depth, text }) {
@@ -20,7 +23,13 @@ export function renderer(links) {
       code: ({ text, lang }) => code(text, lang),
       codespan({ text }) {
         const shown = `<code>${escaped(text)}</code>`;
-        return links.has(text) ? `<a href="${attribute(links.get(text))}">${shown}</a>` : shown;
+        return links.has(text) && !inLink ? `<a href="${attribute(links.get(text))}">${shown}</a>` : shown;
+      },
+      link({ href, tokens }) {
+        inLink = true; // in which no other may stand
+        const text = this.parser.parseInline(tokens);
+        inLink = false;
+        return `<a href="${attribute(href)}">${text}</a>`;
       },
       html: ({ text }) => escaped(text),
     },

@@ -1,10 +1,11 @@
 // The reference page: one file that holds everything, fetches nothing and can be read without its script.
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { examplesOf, follow } from '../contract.mjs';
 import { operationsOf } from '../diff/operations.mjs';
 import { operations as readOperations } from '../drafts/operation.mjs';
 import { anchor, blocks, lowered } from '../text/markdown.mjs';
-import { followed, headersText, operationAbout, schemeHeading } from '../text/reference.mjs';
+import { headersText, operationAbout, schemeHeading } from '../text/reference.mjs';
 import { phrase, schemaHeading, schemaText } from '../text/schema.mjs';
 import { attribute, code, escaped, renderer } from './html.mjs';
 import { samplesOf } from './samples.mjs';
@@ -47,25 +48,25 @@ class Page {
 <style>${style}</style>
 </head>
 <body>
-<a class="skip" href="#content">Skip to the content</a>
+<a class="skip" href="#_content">Skip to the content</a>
 <header>
-<button type="button" id="menu" class="scripted" aria-expanded="false" aria-controls="navigation">Menu</button>
+<button type="button" id="_menu" class="scripted" aria-expanded="false" aria-controls="_navigation">Menu</button>
 <p class="title">${escaped(info.title)} <span>${escaped(info.version)}</span></p>
 ${servers.map(({ url }) => `<p class="server"><span>Base URL</span> <code>${escaped(url)}</code>
 <button type="button" class="scripted" data-copy="${attribute(url)}" aria-label="Copy the base URL">Copy</button></p>`).join('\n')}
 <p class="files">${files.map((file) => `<a href="${attribute(file.url)}" download="${attribute(file.url)}">${escaped(file.title)}</a>`).join(' ')}</p>
-<label class="scripted">Colours <select id="theme"><option value="">as the system</option><option value="light">light</option><option value="dark">dark</option></select></label>
+<label class="scripted">Colours <select id="_theme"><option value="">as the system</option><option value="light">light</option><option value="dark">dark</option></select></label>
 </header>
-<nav id="navigation" aria-label="Contents">
+<nav id="_navigation" aria-label="Contents">
 <div class="scripted search" role="search">
 <label for="query">Search</label>
-<input id="query" type="search" placeholder="operation, schema or field" autocomplete="off" aria-controls="found">
-<p id="count" role="status"></p>
-<ul id="found" hidden></ul>
+<input id="_query" type="search" placeholder="operation, schema or field" autocomplete="off" aria-controls="_found">
+<p id="_count" role="status"></p>
+<ul id="_found" hidden></ul>
 </div>
 ${this.navigation(tags)}
 </nav>
-<main id="content" tabindex="-1">
+<main id="_content" tabindex="-1">
 <h1>${escaped(title)}</h1>
 ${this.introduction()}
 ${tags.map((tag) => this.tag(tag)).join('\n')}
@@ -83,7 +84,7 @@ ${info.license ? `<p>Licence: ${info.license.url ? `<a href="${attribute(info.li
 ${info.contact ? `<p>Questions: ${escaped(Object.values(info.contact).join(', '))}</p>` : ''}
 </footer>
 </main>
-<script type="application/json" id="index">${index}</script>
+<script type="application/json" id="_index">${index}</script>
 <script>${script}</script>
 </body>
 </html>
@@ -96,7 +97,7 @@ ${info.contact ? `<p>Questions: ${escaped(Object.values(info.contact).join(', ')
     const group = (href, title, items) =>
       `<h2><a href="${attribute(href)}">${escaped(title)}</a></h2>\n<ul>\n${items.join('\n')}\n</ul>`;
     return [
-      group('#content', 'Introduction', headings.map((heading) => link(anchor(heading), heading))),
+      group('#_content', 'Introduction', headings.map((heading) => link(anchor(heading), heading))),
       ...tags.map((tag) => group(anchor(tag.name), tag.name, this.of(tag).map(({ method, value }) =>
         link(`#${value.operationId}`, value.summary, `<span class="method ${method}">${method.toUpperCase()}</span> `)))),
       group('#schemas', 'Schemas', Object.keys(this.schemas).map((name) => link(schemaHref(name), name))),
@@ -129,20 +130,17 @@ ${this.markdown(blocks(`## ${tag.name}`, tag.description))}${this.of(tag).map((e
 
   operation(operation) {
     const { value } = operation;
-    const body = followed(this.contract, value.requestBody);
-    const marks = [
-      value.deprecated ? '<span class="deprecated">deprecated</span>' : '',
-    ].join('');
-    const bodies = Object.values(body?.content ?? {});
+    const body = follow(this.contract, value.requestBody);
+    const mark = value.deprecated ? ' <span class="deprecated">deprecated</span>' : '';
     return `<article id="${attribute(value.operationId)}" aria-labelledby="${attribute(value.operationId)}.title">
 <div class="told">
-<h3 id="${attribute(value.operationId)}.title">${escaped(value.summary)} ${marks}</h3>
+<h3 id="${attribute(value.operationId)}.title">${escaped(value.summary)}${mark}</h3>
 ${this.markdown(blocks(operationAbout(this.contract, operation)))}
 ${body ? `<h4>Request body${body.required ? '' : ' (may be left out)'}</h4>
 ${this.markdown(blocks(body.description ?? '', ...Object.entries(body.content).map(([type, { schema }]) => `\`${type}\`: ${phrase(schema)}`)))}
-${bodies.map(({ schema }) => this.unfolded(schema)).join('')}` : ''}
+${Object.values(body.content).map(({ schema }) => this.unfolded(schema)).join('')}` : ''}
 <h4>Answers</h4>
-${Object.entries(value.responses).map(([status, answer]) => this.answer(status, followed(this.contract, answer))).join('')}
+${Object.entries(value.responses).map(([status, answer]) => this.answer(status, follow(this.contract, answer))).join('')}
 </div>
 ${this.samples(operation)}
 </article>`;
@@ -150,9 +148,10 @@ ${this.samples(operation)}
 
   /** The schema of a body with its fields, and below it what these are made of. */
   unfolded(schema) {
-    const [first, ...others] = [...this.reachable(schema)];
+    const others = [...this.reachable(schema)];
+    const first = schema.$ref ? others.shift() : undefined;
     const bases = first ? this.bases(first) : [];
-    return (first ? this.markdown(schemaText(this.schemas[first])) : '')
+    return this.markdown(schemaText(first ? this.schemas[first] : schema))
       + others.map((name) => this.folded(name, bases.includes(name))).join('');
   }
 
@@ -168,11 +167,9 @@ ${this.samples(operation)}
 
   answer(status, answer) {
     const contents = Object.entries(answer.content ?? {});
-    const text = contents.map(([type, { schema, example, examples = {} }]) => {
-      const shown = example === undefined ? Object.values(examples) : [{ summary: '', value: example }];
-      return this.markdown(`\`${type}\`: ${phrase(schema)}`) + shown.map(({ summary, value }) =>
-        `<p>${escaped(summary ?? '')}</p>\n${code(JSON.stringify(value, null, 2), 'json')}`).join('');
-    });
+    const text = contents.map(([type, body]) => this.markdown(`\`${type}\`: ${phrase(body.schema)}`)
+      + examplesOf(this.contract, body).map(({ summary, value }) =>
+        `<p>${escaped(summary)}</p>\n${code(JSON.stringify(value, null, 2), 'json')}`).join(''));
     return `<details${status.startsWith('2') ? ' open' : ''}>
 <summary><span class="status s${status[0]}">${escaped(status)}</span> ${this.markdown(answer.description).replace(/^<p>|<\/p>\n$/g, '')}</summary>
 ${this.markdown(blocks(headersText(answer)))}${text.join('')}</details>
@@ -214,7 +211,7 @@ ${shown}
           found.add(name);
           this.reachable(this.schemas[name], found);
         } else if (!node.$ref.startsWith(REFERENCE)) {
-          this.reachable(followed(this.contract, node), found);
+          this.reachable(follow(this.contract, node), found);
         }
       } else {
         Object.values(node).forEach((child) => this.reachable(child, found));

@@ -1,13 +1,13 @@
 // What the page's search finds: operations, their parameters, schemas and their fields.
 import { operationsOf } from '../diff/operations.mjs';
-import { followed } from '../text/reference.mjs';
+import { follow } from '../contract.mjs';
 
 /** [{ name, kind, href }], what is looked for most often first. */
 export function searchIndex(contract, schemaHref) {
   const schemas = Object.entries(contract.components.schemas);
   const operations = operationsOf(contract);
   const parameters = operations.flatMap(({ value, item }) =>
-    [...(item.parameters ?? []), ...(value.parameters ?? [])].map((each) => followed(contract, each))
+    [...(item.parameters ?? []), ...(value.parameters ?? [])].map((each) => follow(contract, each))
       .map(({ name }) => ({ name, kind: `parameter of ${value.operationId}`, href: `#${value.operationId}` })));
   return [
     ...operations.map(({ method, path, value }) => (

@@ -1,4 +1,5 @@
 // The whole reference as Markdown, and llms.txt, which tells programs that read text what is where.
+import { examplesOf, follow } from '../contract.mjs';
 import { serversOf } from '../diff/access.mjs';
 import { operationsOf } from '../diff/operations.mjs';
 import { anchor, blocks, code, fence, json, lowered, table } from './markdown.mjs';
@@ -52,8 +53,8 @@ function operationText(contract, operation) {
   return [
     `### ${value.summary}`,
     operationAbout(contract, operation),
-    bodyText('Request body', followed(contract, value.requestBody)),
-    Object.entries(value.responses).map(([status, answer]) => answerText(status, followed(contract, answer))),
+    bodyText(contract, follow(contract, value.requestBody)),
+    Object.entries(value.responses).map(([status, answer]) => answerText(contract, status, follow(contract, answer))),
   ];
 }
 
@@ -86,7 +87,7 @@ function credentials(contract, operation) {
 
 function parametersText(contract, parameters) {
   return table(['Parameter', 'In', 'Type', 'Required', 'Description'], parameters
-    .map((each) => followed(contract, each))
+    .map((each) => follow(contract, each))
     .map((each) => [code(each.name), each.in, phrase(each.schema), each.required ? 'yes' : '', [
       each.deprecated ? '**Deprecated.**' : '',
       each.description,
@@ -94,16 +95,16 @@ function parametersText(contract, parameters) {
     ].filter(Boolean).join(' ')]));
 }
 
-function bodyText(title, body) {
+function bodyText(contract, body) {
   return body === undefined ? [] : [
-    `**${title}**${body.required === false ? ' (may be left out)' : ''}`,
+    `**Request body**${body.required === false ? ' (may be left out)' : ''}`,
     body.description ?? '',
-    content(body.content),
+    content(contract, body.content),
   ];
 }
 
-function answerText(status, answer) {
-  return [`**Answer ${status}:** ${answer.description}`, headersText(answer), content(answer.content)];
+function answerText(contract, status, answer) {
+  return [`**Answer ${status}:** ${answer.description}`, headersText(answer), content(contract, answer.content)];
 }
 
 export function headersText(answer) {
@@ -111,16 +112,9 @@ export function headersText(answer) {
     .map(([name, header]) => [code(name), phrase(header.schema), header.description]));
 }
 
-function content(content = {}) {
-  return Object.entries(content).map(([type, { schema, example, examples = {} }]) => [
-    `${code(type)}: ${phrase(schema)}`,
-    example === undefined ? [] : json(example),
-    Object.values(examples).map(({ summary, value }) => [`${summary}:`, json(value)]),
+function content(contract, bodies = {}) {
+  return Object.entries(bodies).map(([type, body]) => [
+    `${code(type)}: ${phrase(body.schema)}`,
+    examplesOf(contract, body).map(({ summary, value }) => [summary ? `${summary}:` : '', json(value)]),
   ]);
-}
-
-export function followed(contract, object) {
-  return object?.$ref
-    ? object.$ref.slice(2).split('/').reduce((at, step) => at[step], contract)
-    : object;
 }

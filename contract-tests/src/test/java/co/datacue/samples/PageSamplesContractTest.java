@@ -16,8 +16,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Future;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -26,17 +25,7 @@ import org.junit.jupiter.api.TestFactory;
 class PageSamplesContractTest {
   private static final Contract CONTRACT = Contract.builtIn();
 
-  private static SampleRuns runs;
-
-  @BeforeAll
-  static void startMocks() {
-    runs = new SampleRuns();
-  }
-
-  @AfterAll
-  static void stopMocks() {
-    runs.close();
-  }
+  @AutoClose private static final SampleRuns RUNS = new SampleRuns();
 
   @Test
   void everyExampleHasOneInEveryLanguage() throws IOException {
@@ -68,7 +57,7 @@ class PageSamplesContractTest {
     if (!sample.language().installed()) {
       return dynamicTest(sample.toString(), () -> assumeTrue(false, sample.language().missing()));
     }
-    Future<Run> run = runs.start(sample);
+    Future<Run> run = RUNS.start(sample);
     return dynamicTest(
         sample.toString(), () -> assertAll(sample.toString(), () -> check(sample, run.get())));
   }

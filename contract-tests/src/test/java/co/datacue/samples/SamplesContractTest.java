@@ -16,28 +16,17 @@ import java.util.List;
 import java.util.concurrent.Future;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /** Every sample of the reference page, run as a program of its own against the mock. */
 class SamplesContractTest {
-  private static SampleRuns runs;
-
-  @BeforeAll
-  static void startMocks() {
-    runs = new SampleRuns();
-  }
-
-  @AfterAll
-  static void stopMocks() {
-    runs.close();
-  }
+  @AutoClose private static final SampleRuns RUNS = new SampleRuns();
 
   @TestFactory
   List<DynamicTest> sampleSendsTheExampleAndTellsWhatCameBack() {
-    return tests(samples(), runs::start, SamplesContractTest::assertSucceeded);
+    return tests(samples(), RUNS::start, SamplesContractTest::assertSucceeded);
   }
 
   /** The client's exceptions have tests of their own, so one operation stands for all in Java. */
@@ -45,7 +34,7 @@ class SamplesContractTest {
   List<DynamicTest> refusedCallFailsTheSample() {
     return tests(
         samples().filter(sample -> !sample.isIn(Language.JAVA) || sample.isOf("createUser")),
-        runs::startWithWrongCredentials,
+        RUNS::startWithWrongCredentials,
         SamplesContractTest::assertFailed);
   }
 
@@ -54,7 +43,7 @@ class SamplesContractTest {
   List<DynamicTest> redirectIsAFailureAndIsNotFollowed() {
     return tests(
         ownPrograms(),
-        runs::startRedirected,
+        RUNS::startRedirected,
         (sample, run) -> {
           assertEquals(1, run.asked().size(), run.asked() + "\n" + run.program().output());
           assertEquals(List.of(), run.followed());
@@ -66,7 +55,7 @@ class SamplesContractTest {
   List<DynamicTest> missingKeyIsToldBeforeAnythingIsSent() {
     return tests(
         ownPrograms(),
-        runs::startWithoutKey,
+        RUNS::startWithoutKey,
         (sample, run) -> assertNothingSent(run, "DATACUE_API_KEY"));
   }
 
@@ -74,7 +63,7 @@ class SamplesContractTest {
   List<DynamicTest> missingSecretIsToldBeforeAnythingIsSent() {
     return tests(
         ownPrograms().filter(Sample::isSigned),
-        runs::startWithoutSecret,
+        RUNS::startWithoutSecret,
         (sample, run) -> assertNothingSent(run, "DATACUE_API_SECRET"));
   }
 

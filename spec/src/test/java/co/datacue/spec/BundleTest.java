@@ -49,6 +49,21 @@ class BundleTest {
   }
 
   @Test
+  void generatorsAreGivenAFileThatIsThere() throws IOException {
+    String text = Files.readString(Publication.PLAIN.resolve("GENERATORS.md"));
+    List<String> contracts =
+        Pattern.compile("generate -i (\\S+)|openapi-typescript (\\S+[.]yaml)")
+            .matcher(text)
+            .results()
+            .map(command -> command.group(1) == null ? command.group(2) : command.group(1))
+            .toList();
+    assertTrue(contracts.size() >= 9, contracts::toString);
+    for (String contract : contracts) {
+      assertTrue(Files.exists(Publication.PLAIN.resolve(contract)), contract);
+    }
+  }
+
+  @Test
   void startsWithEveryLanguageThatSignsAndTheServer() throws IOException {
     String text = Files.readString(README);
     JsonNode contract = Fixtures.read(Publication.contract(Publication.PLAIN, "yaml"));

@@ -21,7 +21,8 @@ class PageTest {
 
   @Test
   void browserShowsThePublishedPage() throws IOException {
-    browse(Publication.PLAIN, "published", "");
+    String told = browse(Publication.PLAIN, "published", "");
+    assertTrue(told.contains("its sample in every language"), told);
   }
 
   @Test
@@ -73,7 +74,7 @@ class PageTest {
   }
 
   /** Runs the checks that have this in their name. */
-  private static void browse(Path folder, String screenshots, String only) throws IOException {
+  private static String browse(Path folder, String screenshots, String only) throws IOException {
     Optional<Path> chromium = Program.find("chromium", "chromium-browser", "google-chrome");
     assumeTrue(
         chromium.isPresent(),
@@ -92,6 +93,7 @@ class PageTest {
     assertEquals(0, look.status(), look.output());
     assertFalse(look.output().contains("FAILED"), look.output());
     assertTrue(look.output().contains("ok     ") && look.output().contains(only), look.output());
+    return look.output();
   }
 
   private static Path page(Path folder) throws IOException {

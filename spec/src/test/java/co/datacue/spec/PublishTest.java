@@ -140,28 +140,24 @@ class PublishTest {
         collection.findParents("request").stream().filter(item -> item.has("event")).toList();
     Map<String, Boolean> signed = new TreeMap<>();
     for (JsonNode item : requests) {
-      String path =
-          String.join(
-              "/", item.at("/request/url/path").valueStream().map(JsonNode::asText).toList());
-      boolean signs = item.get("event").toString().contains("HmacSHA256");
-      signed.put(item.at("/request/method").asText() + " /" + path, signs);
+      signed.put(place(item), item.get("event").toString().contains("HmacSHA256"));
     }
     assertEquals(signedByTheContract(), signed);
-    for (JsonNode operation :
-        Fixtures.read(Contract.FILE).get("paths").findParents("operationId")) {
-      assertRequestForEveryExample(operation, requests);
+    for (var path : Fixtures.read(Contract.FILE).get("paths").properties()) {
+      for (var method : path.getValue().properties()) {
+        if (method.getValue().has("operationId")) {
+          String place = place(method.getKey(), path.getKey());
+          assertRequestForEveryExample(place, method.getValue(), requests);
+        }
+      }
     }
     assertFalse(collection.toString().contains("Bearer"), "no credentials but Basic ones");
   }
 
   /** Each with the body of its example, and with its statuses to be asserted. */
-  private static void assertRequestForEveryExample(JsonNode operation, List<JsonNode> requests)
-      throws IOException {
-    List<JsonNode> own =
-        requests.stream()
-            .filter(
-                item -> description(item).equals(operation.path("description").asText().strip()))
-            .toList();
+  private static void assertRequestForEveryExample(
+      String place, JsonNode operation, List<JsonNode> requests) throws IOException {
+    List<JsonNode> own = requests.stream().filter(item -> place(item).equals(place)).toList();
     JsonNode examples = operation.at("/requestBody/content/application~1json/examples");
     assertEquals(Math.max(1, examples.size()), own.size(), operation.get("operationId").asText());
     int position = 0;
@@ -179,11 +175,19 @@ class PublishTest {
     own.forEach(item -> assertTrue(item.get("event").toString().contains(statuses), statuses));
   }
 
-  private static String description(JsonNode item) {
-    return item.at("/request/description/content").asText().strip();
+  private static String place(JsonNode item) {
+    JsonNode path = item.at("/request/url/path");
+    return item.at("/request/method").asText()
+        + " /"
+        + path.valueStream().map(JsonNode::asText).collect(Collectors.joining("/"));
   }
 
-  /** For each operation whether it wants a signature, as Postman writes its method and path. */
+  /** As Postman writes a method and a path. */
+  private static String place(String method, String path) {
+    return method.toUpperCase(Locale.ROOT) + " " + path.replaceAll("\\{(\\w+)}", ":$1");
+  }
+
+  /** For each operation whether it wants a signature. */
   private static Map<String, Boolean> signedByTheContract() {
     JsonNode contract = Fixtures.read(Contract.FILE);
     Map<String, Boolean> signed = new TreeMap<>();
@@ -193,11 +197,7 @@ class PublishTest {
           String scheme = method.getValue().at("/security/0").fieldNames().next();
           String signing =
               contract.at("/components/securitySchemes/" + scheme + "/x-signing-scheme").asText();
-          signed.put(
-              method.getKey().toUpperCase(Locale.ROOT)
-                  + " "
-                  + path.getKey().replaceAll("\\{(\\w+)}", ":$1"),
-              signing.equals("SIGNED_BODY"));
+          signed.put(place(method.getKey(), path.getKey()), signing.equals("SIGNED_BODY"));
         }
       }
     }
@@ -252,6 +252,73 @@ class PublishTest {
         changes.contains(
             "- `POST /v1/events`: The server is now `https://events.datacue.co/in`, no longer `"),
         changes);
+  }
+
+  /**
+   * A body and examples that stand elsewhere are published like those that stand in their place.
+   */
+  @Test
+  void referencesAreFollowed(@TempDir Path folder) throws IOException {
+    ObjectNode contract = (ObjectNode) Fixtures.read(Contract.FILE);
+    ObjectNode components = (ObjectNode) contract.get("components");
+    ObjectNode examples = components.putObject("examples");
+    for (JsonNode json : contract.findValues("application/json")) {
+      if (json.get("examples") instanceof ObjectNode own) {
+        for (String name : own.propertyStream().map(Map.Entry::getKey).toList()) {
+          String key = "example" + examples.size();
+          examples.set(key, own.get(name));
+          own.putObject(name).put("$ref", "#/components/examples/" + key);
+        }
+      }
+    }
+    ObjectNode bodies = components.putObject("requestBodies");
+    for (JsonNode operation : contract.get("paths").findParents("requestBody")) {
+      String key = operation.get("operationId").asText();
+      bodies.set(key, operation.get("requestBody"));
+      ((ObjectNode) operation)
+          .putObject("requestBody")
+          .put("$ref", "#/components/requestBodies/" + key);
+    }
+    Path file = folder.resolve("openapi.yaml");
+    JSON.writeValue(file.toFile(), contract);
+    Path out = folder.resolve("publish");
+    publishing(Path.of(""), Map.of(), "--contract", file.toString(), "--out", out.toString())
+        .succeeded();
+    Map<String, byte[]> apart = contents(out);
+    Map<String, byte[]> inPlace = contents(Publication.PLAIN);
+    assertEquals(inPlace.keySet(), apart.keySet());
+    inPlace.forEach(
+        (name, bytes) -> {
+          if (name.matches(".*([.](html|md)|postman_collection[.]json|schema[.]json)|llms[.]txt")
+              && !name.equals("CHANGES.md")) {
+            assertEquals(text(bytes), text(apart.get(name)), name);
+          }
+        });
+  }
+
+  private static String text(byte[] bytes) {
+    return new String(bytes, StandardCharsets.UTF_8);
+  }
+
+  /** The client names a body that has no name for its operation. */
+  @Test
+  void bodyWithoutANameHasItsSamples(@TempDir Path folder) throws IOException {
+    ObjectNode contract = (ObjectNode) Fixtures.read(Contract.FILE);
+    ObjectNode body =
+        (ObjectNode) contract.at("/paths/~1v1~1users/post/requestBody/content/application~1json");
+    ObjectNode fields = body.putObject("schema").put("type", "object").putObject("properties");
+    fields.putObject("user_id").put("type", "string").put("description", "Said in its place.");
+    body.putObject("examples").putObject("one").putObject("value").put("user_id", "u1");
+    body.withObject("/examples").putObject("two").putObject("value").put("user_id", "u2");
+    Path file = folder.resolve("openapi.yaml");
+    JSON.writeValue(file.toFile(), contract);
+    Path out = folder.resolve("publish");
+    publishing(Path.of(""), Map.of(), "--contract", file.toString(), "--out", out.toString())
+        .succeeded();
+    String page = Files.readString(Publication.file(out, ".html"));
+    assertTrue(page.contains("<td>Said in its place.</td>"), "its fields");
+    String code = page.replaceAll("<[^>]+>", "").replace("&quot;", "\"");
+    assertTrue(code.contains("new CreateUserRequest().userId(\"u2\")"), "its sample in Java");
   }
 
   private static int removeSamples(JsonNode contract) {
