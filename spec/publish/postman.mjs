@@ -22,7 +22,7 @@ const SIGN = {
   SIGNED_BODY: [
     "const body = pm.request.body && pm.request.body.raw ? pm.variables.replaceIn(pm.request.body.raw) : '';",
     "pm.request.body && pm.request.body.update({ mode: 'raw', raw: body });",
-    "pm.variables.set('password', CryptoJS.HmacSHA256(body, pm.variables.get('apiSecret')).toString(CryptoJS.enc.Hex));",
+    "pm.variables.set('password', require('crypto-js').HmacSHA256(body, pm.variables.get('apiSecret')).toString()); // hex",
   ],
   KEY_ONLY: ["pm.variables.set('password', '');"],
 };

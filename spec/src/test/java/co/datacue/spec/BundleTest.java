@@ -52,10 +52,10 @@ class BundleTest {
   void generatorsAreGivenAFileThatIsThere() throws IOException {
     String text = Files.readString(Publication.PLAIN.resolve("GENERATORS.md"));
     List<String> contracts =
-        Pattern.compile("generate -i (\\S+)|openapi-typescript (\\S+[.]yaml)")
+        Pattern.compile("datacue-openapi-\\S+")
             .matcher(text)
             .results()
-            .map(command -> command.group(1) == null ? command.group(2) : command.group(1))
+            .map(MatchResult::group)
             .toList();
     assertTrue(contracts.size() >= 9, contracts::toString);
     for (String contract : contracts) {
