@@ -69,9 +69,10 @@ async function look() {
     const wanted = [...contract.info.description.matchAll(/^## (.*)$/gm)].map(([, heading]) => heading);
     assert.deepEqual(wanted.filter((heading) => !headings.includes(heading)), []);
   });
-  await check('the search finds operations, schemas and fields', async () => {
+  await check('the search finds operations, parameters, schemas and fields', async () => {
     await find(page, [
       ...operations.map(({ operationId }) => [operationId, `#${operationId}`]),
+      ...operations.flatMap((operation) => parameters(operation).map(({ name }) => [name, `#${operation.operationId}`, name])),
       ...schemas.map(([name]) => [name, schemaHref(name)]),
       ...schemas.flatMap(([name, schema]) => Object.keys(fields({ allOf: [schema] }))
         .map((field) => [field, `#${owner(schema, name, field)}.${field}`])),
@@ -201,13 +202,14 @@ async function inSight(locator) {
   assert.ok(box && box.y >= 0 && box.y + box.height <= height, JSON.stringify(box));
 }
 
-/** Each of the words, typed into the search, finds what it should. */
+/** Each of the words, typed into the search, finds what it should: where it leads, and how it is called if that is told. */
 async function find(page, wanted) {
-  const lacking = await page.evaluate((all) => all.filter(([words, href]) => {
+  const lacking = await page.evaluate((all) => all.filter(([words, href, name]) => {
     const query = document.getElementById('_query');
     query.value = words;
     query.dispatchEvent(new Event('input'));
-    return ![...document.querySelectorAll('#_found a')].some((link) => link.getAttribute('href') === href);
+    return ![...document.querySelectorAll('#_found a')].some((link) =>
+      link.getAttribute('href') === href && (name ?? link.firstChild.data) === link.firstChild.data);
   }), wanted);
   assert.deepEqual(lacking, []);
 }
