@@ -2,6 +2,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, parse as parsePath } from 'node:path';
 import { isMap, parseDocument } from 'yaml';
+import { node, resolve } from './diff/nodes.mjs';
+import { fail } from './tools.mjs';
 
 /** File name without extension to what a reader sees, in the order of the tabs. */
 export const LANGUAGES = {
@@ -15,21 +17,19 @@ export const LANGUAGES = {
 
 /** Parsed with its comments and quotes, so that it can be written again as it was. */
 export function readContract(file) {
+  if (!existsSync(file)) {
+    fail(`There is no contract ${file}.`);
+  }
   const document = parseDocument(readFileSync(file, 'utf8'), { prettyErrors: true });
   if (document.errors.length > 0) {
-    throw new Error(`${file} is not YAML: ${document.errors[0].message}`);
+    fail(`${file} is not YAML: ${document.errors[0].message}`);
   }
   return document;
 }
 
-/** The node itself, or what it refers to. */
-export function follow(contract, node) {
-  let target = node;
-  while (target?.$ref) {
-    const steps = target.$ref.slice(2).split('/').map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
-    target = steps.reduce((at, step) => at[step], contract);
-  }
-  return target;
+/** What stands there or where it refers to; nothing for nothing. */
+export function follow(contract, value) {
+  return resolve(contract, node(value, 'the contract')).value;
 }
 
 /** The examples of a body, as { name, summary, value }. */
