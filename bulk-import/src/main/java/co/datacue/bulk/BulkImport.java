@@ -30,13 +30,15 @@ import java.util.stream.Stream;
  * items or 6 MiB, whatever the input.
  */
 public final class BulkImport {
+  private static final int BETWEEN_PROGRESS = 500;
+
   private final DataCueClient client;
   private final BatchOperations contract;
   private final String resource;
   private Action action = Action.CREATE;
   private OnExists onExists = OnExists.SKIP;
   private int inFlight = 4;
-  private double rate;
+  private RateLimit rate = RateLimit.NONE;
   private long limit = Long.MAX_VALUE;
   private Duration patience = Duration.ofMinutes(5);
   private Journal journal = Journal.NONE;
@@ -102,8 +104,12 @@ public final class BulkImport {
    * @throws IllegalArgumentException unless it is more than 0
    */
   public BulkImport rate(double itemsPerSecond) {
-    require(itemsPerSecond > 0, "rate must be more than 0: " + itemsPerSecond);
-    this.rate = itemsPerSecond;
+    return rate(RateLimit.of(itemsPerSecond));
+  }
+
+  /** The same, counted together with other imports that are given this limit. */
+  public BulkImport rate(RateLimit shared) {
+    this.rate = shared;
     return this;
   }
 
@@ -177,6 +183,16 @@ public final class BulkImport {
    * @throws IOException if the items cannot be read on
    */
   public ImportSummary check(ItemSource source) throws IOException {
+    return check(source, soFar -> {});
+  }
+
+  /**
+   * As {@link #check(ItemSource)}, and tells how far it is after each 500 items.
+   *
+   * @throws IOException if the items cannot be read on
+   */
+  public ImportSummary check(ItemSource source, Consumer<ImportSummary> progress)
+      throws IOException {
     ItemReader reader = new Lane(operation(), client).reader();
     long read = 0;
     long rejected = 0;
@@ -189,9 +205,16 @@ public final class BulkImport {
             new ItemOutcome(read, item, ItemOutcome.State.REJECTED, result.reason(), false));
       }
       read++;
+      if (read % BETWEEN_PROGRESS == 0) {
+        progress.accept(checked(read, rejected, false));
+      }
       item = read < limit ? source.next() : null;
     }
-    return new ImportSummary(read, read - rejected, 0, 0, rejected, 0, 0, true);
+    return checked(read, rejected, true);
+  }
+
+  private static ImportSummary checked(long read, long rejected, boolean complete) {
+    return new ImportSummary(read, read - rejected, 0, 0, rejected, 0, 0, complete);
   }
 
   /** Begins an import on a thread of its own and returns at once. */

@@ -4,6 +4,7 @@ import co.datacue.bulk.contract.BatchOperation;
 import co.datacue.bulk.contract.Misfit;
 import co.datacue.bulk.contract.Misfits;
 import co.datacue.client.json.DataCueJson;
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
@@ -20,7 +21,8 @@ import java.util.stream.Collectors;
 final class ItemReader {
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
-  private static final Pattern HINT_FOR_PROGRAMMERS = Pattern.compile(": enable `.*");
+  private static final Pattern HINT_FOR_PROGRAMMERS =
+      Pattern.compile(": enable `.*|, from `[^`]*`");
   private static final Gson MODELS = DataCueJson.gson();
 
   private final BatchOperation operation;
@@ -56,8 +58,9 @@ final class ItemReader {
       return new Read(models.fromJson(json), ids(json), "");
     } catch (JsonProcessingException e) {
       String problem = HINT_FOR_PROGRAMMERS.matcher(e.getOriginalMessage()).replaceFirst("");
-      int column = e.getLocation().getColumnNr();
-      return Read.refused("is not JSON: " + problem + " (column " + column + ")");
+      JsonLocation place = e.getLocation(); // null where a limit of the parser is passed
+      String column = place == null ? "" : " (column " + place.getColumnNr() + ")";
+      return Read.refused("is not JSON: " + problem + column);
     } catch (IOException | RuntimeException e) {
       return Read.refused("cannot be sent: " + problem(e));
     }

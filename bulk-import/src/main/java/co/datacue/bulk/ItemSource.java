@@ -39,11 +39,6 @@ public interface ItemSource extends Closeable {
     return new byte[0];
   }
 
-  /** How much of the input was read, for a progress bar; 0 to 1, or -1 if that is not known. */
-  default double fraction() {
-    return -1;
-  }
-
   /**
    * A place in an input.
    *

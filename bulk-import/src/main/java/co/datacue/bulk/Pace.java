@@ -13,7 +13,7 @@ final class Pace {
 
   private final int mostItems;
   private final int mostInFlight;
-  private final double itemsPerSecond;
+  private final RateLimit rate;
 
   private int items;
   private double inFlight;
@@ -21,13 +21,10 @@ final class Pace {
   private long notBefore;
   private long failingSince;
 
-  /**
-   * @param itemsPerSecond 0 for no limit
-   */
-  Pace(int mostItems, int mostInFlight, double itemsPerSecond, long now) {
+  Pace(int mostItems, int mostInFlight, RateLimit rate, long now) {
     this.mostItems = mostItems;
     this.mostInFlight = mostInFlight;
-    this.itemsPerSecond = itemsPerSecond;
+    this.rate = rate;
     this.items = mostItems;
     this.inFlight = mostInFlight;
     this.notBefore = now;
@@ -45,14 +42,11 @@ final class Pace {
 
   /** How long to wait before the next request, in nanoseconds; 0 or less for not at all. */
   long delay(long now) {
-    return notBefore - now;
+    return Math.max(notBefore - now, rate.delay(now));
   }
 
   void sent(int count, long now) {
-    if (itemsPerSecond > 0) {
-      long each = (long) (count * 1e9 / itemsPerSecond);
-      notBefore = Math.max(notBefore, now) + each;
-    }
+    rate.sent(count, now);
   }
 
   void succeeded(long now) {

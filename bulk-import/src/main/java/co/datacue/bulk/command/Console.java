@@ -6,14 +6,13 @@ import co.datacue.bulk.ItemOutcome;
 import co.datacue.bulk.RunningImport;
 import co.datacue.bulk.contract.BatchOperation;
 import co.datacue.bulk.input.FileItems;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -22,19 +21,28 @@ import java.util.concurrent.TimeoutException;
 final class Console {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int SHOWN_REJECTS = 20;
+  private static final String ERASE = "\r\033[K";
+  private static final String NO_WRAP = "\033[?7l";
+  private static final String WRAP = "\033[?7h";
 
   private final PrintWriter out;
   private final PrintWriter err;
   private final boolean json;
   private final boolean terminal;
-  private final long began = System.nanoTime();
+  private final Progress progress = new Progress(System.nanoTime());
+  private final long every;
+  private long told = System.nanoTime();
   private long rejects;
 
-  Console(PrintWriter out, PrintWriter err, boolean json) {
+  /**
+   * @param terminal whether {@code err} is one, where a line can be written over
+   */
+  Console(PrintWriter out, PrintWriter err, boolean json, boolean terminal) {
     this.out = out;
     this.err = err;
     this.json = json;
-    this.terminal = !json && System.console() != null;
+    this.terminal = terminal && !json;
+    this.every = TimeUnit.MILLISECONDS.toNanos(this.terminal ? 250 : json ? 1_000 : 10_000);
   }
 
   void begins(BatchOperation operation, List<Path> files, String address) {
@@ -63,12 +71,14 @@ final class Console {
       event.put("file", outcome.source().file()).put("line", outcome.source().line());
       tell(event.put("reason", outcome.reason()));
     } else if (rejects <= SHOWN_REJECTS) {
+      erase();
       out.println(
           outcome.source().file() + ":" + outcome.source().line() + ": " + outcome.reason());
     }
   }
 
   void checked(ImportSummary summary) {
+    erase();
     if (json) {
       tell(event("checked").setAll(counts(summary)));
       return;
@@ -87,62 +97,67 @@ final class Console {
 
   /** Tells of progress until the import is over. */
   ImportSummary follow(RunningImport running, FileItems items) throws InterruptedException {
-    long every = terminal ? 250 : json ? 1_000 : 10_000;
-    while (true) {
-      try {
-        return running.summary().get(every, TimeUnit.MILLISECONDS);
-      } catch (TimeoutException e) {
-        progress(running.soFar(), items.fraction());
-      } catch (ExecutionException | CompletionException e) {
-        if (e.getCause() instanceof ImportFailedException failed) {
-          throw failed;
-        } else if (e.getCause() instanceof Error error) {
-          throw error;
-        }
-        throw new IllegalStateException("The import failed: " + e.getCause(), e.getCause());
-      } finally {
-        if (terminal) {
-          err.print("\r\033[K");
-          err.flush();
+    try {
+      while (true) {
+        try {
+          ImportSummary summary = running.summary().get(every, TimeUnit.NANOSECONDS);
+          toldLast(summary, items);
+          return summary;
+        } catch (TimeoutException e) {
+          tell(progress.now(running.soFar(), items.bytes(), System.nanoTime()));
         }
       }
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof ImportFailedException failed) {
+        throw failed;
+      } else if (e.getCause() instanceof Error error) {
+        throw error;
+      }
+      throw new IllegalStateException("The import failed: " + e.getCause(), e.getCause());
+    } finally {
+      erase();
     }
   }
 
-  private void progress(ImportSummary soFar, double fraction) {
-    double seconds = (System.nanoTime() - began) / 1e9;
-    long rate = Math.round((soFar.settled() - soFar.earlier()) / seconds);
+  /** Tells of progress of a dry run, if it is time. */
+  void checking(ImportSummary soFar, FileItems items) {
+    long now = System.nanoTime();
+    if (now - told >= every) {
+      told = now;
+      tell(progress.now(soFar, items.bytes(), now));
+    }
+  }
+
+  /** How fast it was is worth knowing, however short it was. */
+  private void toldLast(ImportSummary summary, FileItems items) {
+    erase();
+    if (!json) {
+      err.println(progress.now(summary, items.bytes(), System.nanoTime()).line());
+      err.flush();
+    }
+  }
+
+  private void erase() {
+    if (terminal) {
+      err.print(ERASE);
+      err.flush();
+    }
+  }
+
+  /** A terminal's line is written over: not wrapped, or a part of it would stay. */
+  private void tell(Progress.Now now) {
     if (json) {
       ObjectNode event = event("progress");
-      event.setAll(counts(soFar));
-      tell(event.put("itemsPerSecond", rate).put("inputFraction", fraction));
-      return;
+      event.setAll(counts(now.soFar()));
+      event.put("itemsPerSecond", now.itemsPerSecond()).put("inputBytesRead", now.bytes().read());
+      tell(now.bytes().all() < 0 ? event : event.put("inputBytes", now.bytes().all()));
+    } else if (terminal) {
+      err.print(ERASE + NO_WRAP + now.bar() + now.line() + WRAP);
+      err.flush();
+    } else {
+      err.println(now.line());
+      err.flush();
     }
-    StringBuilder line = new StringBuilder();
-    if (fraction >= 0) {
-      int done = (int) (fraction * 20);
-      line.append('[').append("#".repeat(done)).append(".".repeat(20 - done)).append("] ");
-      line.append(Math.round(fraction * 100)).append("% ");
-    }
-    line.append(
-        String.format(
-            Locale.ROOT,
-            "%,d settled, %,d rejected, %,d items/s",
-            soFar.settled(),
-            soFar.rejected(),
-            rate));
-    if (fraction > 0.01) {
-      line.append(", ").append(left(seconds / fraction - seconds)).append(" left");
-    }
-    err.print(terminal ? "\r\033[K" + line : line + System.lineSeparator());
-    err.flush();
-  }
-
-  private static String left(double seconds) {
-    Duration left = Duration.ofSeconds((long) seconds);
-    return left.toHours() > 0
-        ? left.toHours() + " h " + left.toMinutesPart() + " min"
-        : left.toMinutesPart() > 0 ? left.toMinutesPart() + " min" : left.toSecondsPart() + " s";
   }
 
   void ended(ImportSummary summary, OutputFiles files) {
@@ -197,7 +212,7 @@ final class Console {
     return JSON.valueToTree(summary);
   }
 
-  private void tell(com.fasterxml.jackson.databind.JsonNode event) {
+  private void tell(JsonNode event) {
     out.println(event);
     out.flush();
   }

@@ -12,6 +12,7 @@ import co.datacue.bulk.contract.BatchOperations;
 import co.datacue.bulk.contract.ContractException;
 import co.datacue.bulk.input.FileItems;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -138,9 +139,18 @@ public final class ImportCommand implements Callable<Integer> {
   /** For picocli. */
   public ImportCommand() {}
 
-  /** Imports, and exits with one of {@link ExitCode}. */
+  /** Imports, and exits with one of the codes that {@code --help} tells. */
   public static void main(String[] arguments) {
     System.exit(commandLine().execute(arguments));
+  }
+
+  /**
+   * Does what the command line does, for programs that have it as a part of them.
+   *
+   * @return the code that the command would exit with
+   */
+  public static int run(PrintWriter out, PrintWriter err, String... arguments) {
+    return commandLine().setOut(out).setErr(err).execute(arguments);
   }
 
   static CommandLine commandLine() {
@@ -161,7 +171,8 @@ public final class ImportCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     CommandLine line = spec.commandLine();
-    Console console = new Console(line.getOut(), line.getErr(), output.isJson());
+    boolean terminal = Terminal.get() != null;
+    Console console = new Console(line.getOut(), line.getErr(), output.isJson(), terminal);
     try {
       BatchOperation operation = BatchOperations.builtIn().get(resource, action);
       try (Target to = dryRun ? Target.nowhere() : target.open(line);
@@ -178,7 +189,10 @@ public final class ImportCommand implements Callable<Integer> {
   }
 
   private int check(Target to, FileItems items, Console console) throws IOException {
-    ImportSummary summary = settings(to).onOutcome(console::reject).check(items);
+    ImportSummary summary =
+        settings(to)
+            .onOutcome(console::reject)
+            .check(items, soFar -> console.checking(soFar, items));
     console.checked(summary);
     return summary.rejected() == 0 ? ExitCode.OK : ExitCode.REJECTS;
   }

@@ -19,10 +19,11 @@ final class Sandbox {
 
   private static void end(DataCueMock mock, CommandLine line) {
     try (mock) {
-      if (System.console() != null) {
+      java.io.Console terminal = Terminal.get();
+      if (terminal != null) {
         line.getErr().println("Press Enter to end the sandbox.");
         line.getErr().flush();
-        System.console().readLine();
+        terminal.readLine();
       }
     }
   }

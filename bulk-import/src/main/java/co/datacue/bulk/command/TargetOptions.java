@@ -65,7 +65,7 @@ final class TargetOptions {
   private static Map<String, String> fromEnvironment(CommandLine line) {
     String key = System.getenv("DATACUE_API_KEY");
     String secret = System.getenv("DATACUE_API_SECRET");
-    java.io.Console terminal = System.console();
+    java.io.Console terminal = Terminal.get();
     if ((key == null || secret == null) && terminal == null) {
       throw new ParameterException(
           line,

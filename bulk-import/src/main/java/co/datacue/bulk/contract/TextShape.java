@@ -1,8 +1,13 @@
 package co.datacue.bulk.contract;
 
+import co.datacue.client.json.DataCueJson;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.google.gson.JsonParseException;
+import com.google.gson.JsonPrimitive;
+import com.google.gson.TypeAdapter;
 import java.io.IOException;
+import java.time.OffsetDateTime;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 record TextShape(
     int minLength, int maxLength, @Nullable Pattern pattern, Set<String> values, boolean timestamp)
     implements Shape {
+
+  private static final TypeAdapter<OffsetDateTime> TIMESTAMPS =
+      DataCueJson.gson().getAdapter(OffsetDateTime.class);
 
   @Override
   public String wanted() {
@@ -37,8 +45,20 @@ record TextShape(
     } else if (minLength > 0 || maxLength < Integer.MAX_VALUE) {
       checkLength(in, misfits);
     }
+    if (timestamp && !isTimestamp(in.getText())) {
+      refuseKind(in, misfits);
+    }
     if (pattern != null && !pattern.matcher(in.getText()).find()) {
       misfits.add(in, "must match " + pattern + ", not " + Tokens.describe(in));
+    }
+  }
+
+  private static boolean isTimestamp(String text) {
+    try { // there and back: not every one that can be read can be sent
+      TIMESTAMPS.toJson(TIMESTAMPS.fromJsonTree(new JsonPrimitive(text)));
+      return true;
+    } catch (IllegalArgumentException | JsonParseException e) {
+      return false;
     }
   }
 

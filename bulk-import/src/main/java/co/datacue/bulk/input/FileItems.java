@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /** The items of files, one after the other. Used by one thread at a time. */
@@ -24,9 +26,13 @@ public final class FileItems implements ItemSource {
   private final InputStream standardInput;
   private final long[] sizes;
 
+  private final boolean hasStandardInput;
+
   private int index;
   private Mark last = Mark.START;
-  private @Nullable FileReader current;
+  private volatile @Nullable FileReader current;
+  private volatile long bytesBefore;
+  private volatile long passed;
   private byte[] header = new byte[0];
 
   /**
@@ -49,6 +55,7 @@ public final class FileItems implements ItemSource {
     this.operation = operation;
     this.standardInput = standardInput;
     this.sizes = new long[files.size()];
+    this.hasStandardInput = IntStream.range(0, sizes.length).anyMatch(this::isStandardInput);
     for (int i = 0; i < sizes.length; i++) {
       // Opened once now: what is not what it claims to be should not be found after an hour.
       if (!isStandardInput(i)) {
@@ -76,8 +83,10 @@ public final class FileItems implements ItemSource {
         return item;
       }
       last = current.mark(index);
+      long bytes = bytesRead();
       current.close();
       current = null;
+      bytesBefore = bytes;
       index++;
     }
     return null;
@@ -109,11 +118,13 @@ public final class FileItems implements ItemSource {
   public void goTo(Mark mark) throws IOException {
     close();
     index = mark.file();
+    bytesBefore = LongStream.of(sizes).limit(index).sum();
     last = mark;
     if (mark.offset() > 0) {
       current = open(index, mark);
       header = current.header();
     }
+    passed = bytesRead();
   }
 
   @Override
@@ -142,18 +153,24 @@ public final class FileItems implements ItemSource {
     return header.clone();
   }
 
-  @Override
-  public double fraction() {
-    long total = 0;
-    long read = 0;
-    for (int i = 0; i < sizes.length; i++) {
-      total += sizes[i];
-      read += i < index ? sizes[i] : 0;
-    }
-    FileReader reader = current;
-    read += reader == null ? 0 : reader.bytesRead();
-    return total == 0 ? -1 : Math.min(1, read / (double) total);
+  /** Returns how much was read, which is ahead of what is settled. Any thread may ask. */
+  public Bytes bytes() {
+    return new Bytes(passed, bytesRead(), hasStandardInput ? -1 : LongStream.of(sizes).sum());
   }
+
+  private long bytesRead() {
+    FileReader reader = current;
+    return bytesBefore + (reader == null ? 0 : reader.bytesRead());
+  }
+
+  /**
+   * How much of the files was read, in bytes as they lie on disk.
+   *
+   * @param passed what an earlier run had settled
+   * @param read what was read, with that
+   * @param all what there is, -1 if it comes from standard input
+   */
+  public record Bytes(long passed, long read, long all) {}
 
   @Override
   public void close() throws IOException {

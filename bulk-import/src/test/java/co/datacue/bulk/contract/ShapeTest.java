@@ -65,6 +65,7 @@ class ShapeTest {
               e: {allOf: [{$ref: '#/components/schemas/Kind'}]}
               f: {oneOf: [{type: string}, {type: boolean}]}
               g: {anyOf: [{type: integer}, {type: number}]}
+              t: {type: string, format: date-time}
           Kind: {type: string, enum: [one, two]}
       """;
 
@@ -137,6 +138,18 @@ class ShapeTest {
     assertEquals(
         "/b must be a whole number, not the number 1.5",
         misfits("{\"a\":\"x\",\"b\":1.5}").get(0).toString());
+  }
+
+  @Example
+  void timestampIsOneThatTheClientCanSend() throws IOException {
+    for (String good : List.of("2018-04-04T23:29:04Z", "2018-04-04 23:29:04.5-03:00")) {
+      assertEquals(List.of(), misfits("{\"a\":\"x\",\"t\":\"" + good + "\"}"));
+    }
+    for (String bad : List.of("yesterday", "2018-02-30T00:00:00Z", "+12018-04-04T23:29:04Z", "")) {
+      assertEquals(
+          "/t must be a timestamp such as 2018-04-04T23:29:04Z, not the text \"" + bad + "\"",
+          misfits("{\"a\":\"x\",\"t\":\"" + bad + "\"}").get(0).toString());
+    }
   }
 
   private static List<Misfit> misfits(String json) throws IOException {
