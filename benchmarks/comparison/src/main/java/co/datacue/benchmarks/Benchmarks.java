@@ -34,6 +34,7 @@ public final class Benchmarks implements Callable<Integer> {
           new ClientPart(),
           new ColdStartPart(),
           new MockPart(),
+          new ImportPart(),
           new BuildPart(),
           new EditionPart());
 
@@ -44,7 +45,7 @@ public final class Benchmarks implements Callable<Integer> {
       split = ",",
       paramLabel = "PART",
       description =
-          "Measure only these: signing, client, cold-start, mock, build,"
+          "Measure only these: signing, client, cold-start, mock, import, build,"
               + " edition (default: all).")
   private List<String> only = PARTS.stream().map(Part::name).toList();
 
@@ -163,6 +164,7 @@ public final class Benchmarks implements Callable<Integer> {
       case "client" -> "Client";
       case "cold-start" -> "Cold start";
       case "mock" -> "Mock";
+      case "import" -> "Import";
       case "edition" -> "A later edition of the API";
       default -> "Build";
     };

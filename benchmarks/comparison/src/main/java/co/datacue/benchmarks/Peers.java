@@ -39,6 +39,13 @@ final class Peers {
     return List.of(interpreter(name), program, url, mode, catalogue.toString());
   }
 
+  /** The command that imports a file, and prints how many items were taken. */
+  static List<String> importing(String name, String url, Path file) {
+    String program = PROGRAMS.get(name).get(0).replace("load", "import");
+    String path = Path.of("benchmarks", "peers", program).toString();
+    return List.of(interpreter(name), path, url, file.toString());
+  }
+
   /** Null if it is not on this machine. */
   private static String interpreter(String name) {
     if (name.equals("php")) {

@@ -30,6 +30,7 @@ class BenchmarksTest {
             "## Cold start",
             "**this mock**",
             "Prism alone",
+            "**this import**",
             "## Build")) {
       assertTrue(results.contains(row), row + " is not in\n" + results);
     }
@@ -68,7 +69,8 @@ class BenchmarksTest {
   void unknownPartIsNamedWithThoseThereAre() throws Exception {
     String error = run(2, "--only", "sign");
     assertTrue(
-        error.contains("[signing, client, cold-start, mock, build, edition], not: sign"), error);
+        error.contains("[signing, client, cold-start, mock, import, build, edition], not: sign"),
+        error);
   }
 
   @Test
