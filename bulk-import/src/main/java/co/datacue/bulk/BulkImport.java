@@ -26,8 +26,8 @@ import java.util.stream.Stream;
  * client with {@code RetryPolicy.none()} serves best. Beyond five requests at a time it needs an
  * OkHttp client whose dispatcher allows them.
  *
- * <p>A builder; not for use by several threads. What is imported at a time is bounded: about 10,000
- * items or 6 MiB, whatever the input.
+ * <p>A builder; not for use by several threads. What is imported at a time is bounded: 500 items
+ * for each request that may be under way and 3,000 more, or 6 MiB, whatever the input.
  */
 public final class BulkImport {
   private static final int BETWEEN_PROGRESS = 500;

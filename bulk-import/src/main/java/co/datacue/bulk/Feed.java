@@ -8,13 +8,13 @@ import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads and checks items ahead of those that are sent, on a thread of its own: two MiB ahead, or
+ * Reads and checks items ahead of those that are sent, on a thread of its own: half a MiB ahead, or
  * one item if that is larger.
  */
 final class Feed implements Runnable {
   private static final int PORTION = 500;
   private static final int PORTION_BYTES = 1024 * 1024;
-  private static final int KIBIBYTES_AHEAD = 2048;
+  private static final int KIBIBYTES_AHEAD = 512;
 
   private final ItemSource source;
   private final ItemReader reader;

@@ -20,8 +20,11 @@ import org.jspecify.annotations.Nullable;
  * has been read and what has been answered comes to it by a queue.
  */
 final class ImportRun {
-  /** Items that are read and not settled: what waits behind others with the same ids, above all. */
-  private static final int MOST_HELD = 10_000;
+  /**
+   * How many requests' worth of items are read and not settled beyond those under way: what waits
+   * behind others with the same ids, above all. With more, a small heap is busy with nothing else.
+   */
+  private static final int REQUESTS_WAITING = 4;
 
   private static final long MOST_BYTES_HELD = 6L * 1024 * 1024;
   private static final long LONGEST_WAIT = TimeUnit.MILLISECONDS.toNanos(200);
@@ -39,6 +42,7 @@ final class ImportRun {
   private final Ledger ledger;
   private final Pace pace;
   private final Answers answers;
+  private final int mostHeld;
 
   private volatile boolean stopping;
   private boolean inputEnded;
@@ -64,6 +68,7 @@ final class ImportRun {
     feed = new Feed(source, first.reader(), operation.action(), before, settings.limit(), events);
     pace = new Pace(operation.most(), settings.inFlight(), settings.rate(), System.nanoTime());
     answers = new Answers(settings.onExists(), pace);
+    mostHeld = operation.most() * (settings.inFlight() + REQUESTS_WAITING);
   }
 
   private Lane lane(Action action) {
@@ -148,7 +153,7 @@ final class ImportRun {
   private void admit() throws IOException {
     while (!portions.isEmpty()
         && !isEnding()
-        && (held == 0 || (held < MOST_HELD && bytesHeld < MOST_BYTES_HELD))) {
+        && (held == 0 || (held < mostHeld && bytesHeld < MOST_BYTES_HELD))) {
       Feed.Portion portion = portions.poll();
       feed.taken(portion);
       ledger.read(portion);

@@ -29,6 +29,7 @@ final class ImportPart implements Part {
   private static final String NO_JOURNAL = "no-journal";
   private static final String PHP = "php";
   private static final String PYTHON = "python";
+  private static final List<String> OPTIONS = List.of("-Xmx64m", "-XX:+UseParallelGC");
   private static final double JOURNAL_GOAL = 1.1;
   private static final double MEMORY_GOAL = 1.1;
   private static final double RESUME_GOAL = 2_000;
@@ -139,7 +140,7 @@ final class ImportPart implements Part {
       arguments.addAll(List.of("--base-url", url, "--credentials", credentials.toString()));
       arguments.addAll(List.of("--out", folder.resolve("out").toString()));
       arguments.addAll(List.of(options));
-      return new ProcessBuilder(Program.java(ImportCommand.class, List.of("-Xmx64m"), arguments))
+      return new ProcessBuilder(Program.java(ImportCommand.class, OPTIONS, arguments))
           .redirectOutput(ProcessBuilder.Redirect.DISCARD)
           .redirectError(folder.resolve("errors").toFile())
           .start();

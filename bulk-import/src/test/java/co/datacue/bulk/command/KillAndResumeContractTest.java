@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
@@ -104,6 +105,38 @@ class KillAndResumeContractTest {
     assertTrue(summary().get("complete").asBoolean());
   }
 
+  /** No file of the program may grow beyond 16 KiB, which it is told as by a disk that is full. */
+  @Test
+  void diskThatIsFullStopsTheImportAndLosesNothing() throws Exception {
+    shop.mock.reset();
+    String bad = "{\"product_id\":\"is cut off in the middle of its name and no JSON";
+    Path file =
+        Files.writeString(
+            folder.resolve("catalogue.jsonl"),
+            IntStream.range(0, 4_000)
+                .mapToObj(number -> number % 2 == 0 ? Shop.product(number) : bad)
+                .collect(Collectors.joining("\n")));
+    List<String> limited = new ArrayList<>(List.of("bash", "-c", "ulimit -f 16; exec \"$@\"", "-"));
+    limited.addAll(command(file));
+    assertEquals(7, run(limited).waitFor());
+    String said = Files.readString(folder.resolve("output"));
+    assertTrue(said.contains("The journal cannot be written, so nothing more is sent: "), said);
+    assertTrue(said.contains("Not complete. The same command goes on from here."), said);
+    int taken = shop.mock.products().size();
+
+    assertEquals(1, start(file).waitFor());
+    JsonNode summary = summary();
+    assertTrue(summary.get("complete").asBoolean(), summary::toString);
+    assertEquals(2_000, shop.mock.products().size(), () -> taken + " before; " + summary);
+    assertEquals(
+        2_000, summary.get("accepted").asInt() + summary.get("existed").asInt(), summary::toString);
+    List<String> rejects = Files.readAllLines(folder.resolve("catalogue.jsonl.create.rejects"));
+    assertEquals(Collections.nCopies(2_000, bad), rejects);
+    List<String> reasons = Files.readAllLines(folder.resolve("catalogue.jsonl.create.rejects.why"));
+    assertEquals(2_000, reasons.stream().distinct().count());
+    assertEquals(2_000, reasons.size());
+  }
+
   private Path catalogue() throws IOException {
     return Files.writeString(
         folder.resolve("catalogue.jsonl"),
@@ -123,20 +156,30 @@ class KillAndResumeContractTest {
   }
 
   private Process start(Path file, String... more) throws IOException {
+    List<String> command = command(file);
+    command.addAll(List.of(more));
+    return run(command);
+  }
+
+  private Process run(List<String> command) throws IOException {
+    return new ProcessBuilder(command)
+        .redirectErrorStream(true)
+        .redirectOutput(folder.resolve("output").toFile())
+        .start();
+  }
+
+  private List<String> command(Path file) throws IOException {
     Path credentials = folder.resolve("credentials");
     Files.writeString(
         credentials, "key=" + shop.mock.key() + "\nsecret=" + shop.mock.secret() + "\n");
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx64m", "-cp"));
+    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx64m"));
+    command.addAll(List.of("-XX:-UsePerfData", "-cp"));
     command.addAll(
         List.of(System.getProperty("java.class.path"), ImportCommand.class.getName(), "products"));
     command.addAll(List.of(file.toString(), "--base-url", shop.mock.baseUrl()));
     command.addAll(List.of("--credentials", credentials.toString()));
-    command.addAll(List.of(more));
-    return new ProcessBuilder(command)
-        .redirectErrorStream(true)
-        .redirectOutput(folder.resolve("output").toFile())
-        .start();
+    return command;
   }
 }
