@@ -66,7 +66,9 @@ final class ImportPart implements Part {
     Path folder = Files.createTempDirectory("import");
     int part = effort.smoke() ? 1_000 : 1;
     try (Program server = Program.server(2)) {
-      Import imports = new Import(folder, server.line() + "/each");
+      // The test of this chooses the collector itself.
+      List<String> options = effort.smoke() ? List.of("-Xmx64m") : OPTIONS;
+      Import imports = new Import(folder, server.line() + "/each", options);
       Path raced = ImportFile.write(folder.resolve("raced.jsonl.gz"), RACED / part);
       for (int round = 1; round <= effort.rounds(); round++) {
         System.err.printf("import: round %d of %d%n", round, effort.rounds());
@@ -128,19 +130,21 @@ final class ImportPart implements Part {
     private final Path folder;
     private final Path credentials;
     private final String url;
+    private final List<String> options;
 
-    Import(Path folder, String url) throws IOException {
+    Import(Path folder, String url, List<String> options) throws IOException {
       this.folder = folder;
       this.url = url;
+      this.options = options;
       credentials = Files.writeString(folder.resolve("pair"), "key=my-key\nsecret=my-secret\n");
     }
 
-    private Process start(Path file, String... options) throws IOException {
+    private Process start(Path file, String... more) throws IOException {
       List<String> arguments = new ArrayList<>(List.of("products", file.toString()));
       arguments.addAll(List.of("--base-url", url, "--credentials", credentials.toString()));
       arguments.addAll(List.of("--out", folder.resolve("out").toString()));
-      arguments.addAll(List.of(options));
-      return new ProcessBuilder(Program.java(ImportCommand.class, OPTIONS, arguments))
+      arguments.addAll(List.of(more));
+      return new ProcessBuilder(Program.java(ImportCommand.class, options, arguments))
           .redirectOutput(ProcessBuilder.Redirect.DISCARD)
           .redirectError(folder.resolve("errors").toFile())
           .start();

@@ -58,6 +58,7 @@ class CommandsTest {
       case "mvn" -> checkMaven(List.of(words), poms);
       case "node" -> assertTrue(Files.isRegularFile(Page.PROJECT.resolve(words[1])), words[1]);
       case "java" -> checkJar(List.of(words));
+      case "spark-submit" -> checkSparkJob(List.of(words));
       case ".ci/install" ->
           assertTrue(Files.isExecutable(Page.PROJECT.resolve(words[0])), words[0]);
       default -> throw new AssertionError("Teach this test what to look for in: " + command);
@@ -97,6 +98,20 @@ class CommandsTest {
         .takeWhile(word -> !word.equals("--")) // what comes then is another program
         .filter(word -> word.startsWith("--"))
         .forEach(option -> assertNotNull(program.findOption(option), option));
+  }
+
+  /** By its source: a test of the contract has no Spark. */
+  private static void checkSparkJob(List<String> words) throws IOException {
+    String job = words.get(words.indexOf("--class") + 1);
+    Path folder = Page.PROJECT.resolve("examples/spark/src/main/java");
+    String source = Files.readString(folder.resolve(job.replace('.', '/') + ".java"));
+    String jar = "examples/spark/target/datacue-example-spark-%s-all.jar";
+    int at = words.indexOf(jar.formatted(PagesTest.version()));
+    assertTrue(at > 0, words::toString);
+    words.stream()
+        .skip(at)
+        .filter(word -> word.startsWith("--"))
+        .forEach(option -> assertTrue(source.contains('"' + option + '"'), option));
   }
 
   /** A pipeline that does what no page tells cannot be repeated by hand. */

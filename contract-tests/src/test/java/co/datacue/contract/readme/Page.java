@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.commonmark.ext.heading.anchor.IdGenerator;
 import org.commonmark.node.AbstractVisitor;
@@ -22,6 +23,9 @@ import org.commonmark.parser.Parser;
 
 /** A Markdown page of the project. */
 record Page(Path file, Node root) {
+  /** A line that the next one continues. */
+  private static final Pattern CONTINUED = Pattern.compile(" *\\\\\n *");
+
   static final Path PROJECT = Path.of("..");
 
   /** The README and the pages that it leads to. */
@@ -60,7 +64,15 @@ record Page(Path file, Node root) {
   /** What a reader may type: the lines of shell blocks, and commands within the text. */
   List<String> commands() {
     List<String> commands = new ArrayList<>();
-    blocks("sh").forEach(block -> block.lines().map(Page::withoutRemark).forEach(commands::add));
+    blocks("sh")
+        .forEach(
+            block ->
+                CONTINUED
+                    .matcher(block)
+                    .replaceAll(" ")
+                    .lines()
+                    .map(Page::withoutRemark)
+                    .forEach(commands::add));
     visit(
         Code.class,
         code -> {
