@@ -16,7 +16,15 @@ import java.util.List;
 public interface Journal extends Closeable {
 
   /** One that remembers nothing. */
-  Journal NONE = new NoJournal();
+  Journal NONE = new NoJournal(Progress.NOTHING);
+
+  /**
+   * One that remembers nothing but that any item may have been sent before, for callers who repeat
+   * a whole import where it failed: what exists may then be the import's own work.
+   */
+  Journal REPEATED =
+      new NoJournal(
+          new Progress(0, Mark.START, number -> false, Long.MAX_VALUE, Progress.NOTHING.counts()));
 
   /**
    * Begins or goes on.

@@ -133,7 +133,7 @@ class BulkImportContractTest {
   @Test
   void journalThatCannotBeWrittenStopsTheImport() {
     Journal full =
-        new NoJournal() {
+        new NoJournal(Journal.Progress.NOTHING) {
           @Override
           public void sync() throws IOException {
             throw new IOException("No space left on device");

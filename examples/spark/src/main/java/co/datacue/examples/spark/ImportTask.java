@@ -30,7 +30,7 @@ final class ImportTask implements MapPartitionsFunction<String, Row> {
             .inFlight(job.inFlight())
             .patience(job.patience())
             .rate(executor.rate())
-            .journal(sentBefore ? new SentBefore() : Journal.NONE);
+            .journal(sentBefore ? Journal.REPEATED : Journal.NONE);
     PartitionImport running = new PartitionImport(items, bulk, task);
     // However it ends: killed, because another attempt was faster, or read no further.
     TaskCompletionListener close = ended -> running.close();
