@@ -119,10 +119,8 @@ final class Answers {
     } else if (item.action == Action.DELETE && answered.notFound()) {
       return outcome(item, State.ABSENT, null);
     }
-    String reason =
-        answered.state() == BatchOutcome.State.UNKNOWN
-            ? "may have been taken or not: " + answered.error()
-            : String.valueOf(answered.error());
+    boolean unclear = answered.state() == BatchOutcome.State.UNKNOWN || item.doubtful;
+    String reason = (unclear ? "may have been taken or not: " : "") + answered.error();
     return outcome(item, State.REJECTED, reason);
   }
 

@@ -34,7 +34,15 @@ record OutputFiles(Path prefix, boolean keepsJournal) {
     return prefix.resolveSibling(prefix.getFileName() + ending);
   }
 
+  /**
+   * @throws IllegalArgumentException if there is no such folder
+   */
   Journal journal(byte[] rejectsHeader) {
+    Path folder = prefix.toAbsolutePath().getParent();
+    if (!Files.isDirectory(folder)) {
+      throw new IllegalArgumentException(
+          "There is no folder " + folder + "; make it, or name another with --out.");
+    }
     return keepsJournal
         ? new FileJournal(journalPath(), rejects(), reasons(), rejectsHeader)
         : FileJournal.ofRejectsOnly(rejects(), reasons(), rejectsHeader);

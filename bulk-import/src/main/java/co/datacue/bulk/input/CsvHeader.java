@@ -8,10 +8,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What the columns of a CSV file are. */
 final class CsvHeader {
+  private static final Pattern PERHAPS_A_SEPARATOR = Pattern.compile("[;\t|]");
+
   private final List<@Nullable CsvColumn> columns = new ArrayList<>();
   private final @Nullable String list;
 
@@ -55,6 +59,17 @@ final class CsvHeader {
   }
 
   private static String unknown(String file, String name, String field, BatchOperation operation) {
+    Matcher separator = PERHAPS_A_SEPARATOR.matcher(name);
+    if (separator.find()) {
+      return file
+          + " has a column \""
+          + name
+          + "\"; if columns end at each "
+          + separator.group()
+          + ", say --separator '"
+          + separator.group()
+          + "'.";
+    }
     return file
         + ": the column \""
         + name

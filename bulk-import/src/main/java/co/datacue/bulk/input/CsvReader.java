@@ -8,10 +8,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvRecord;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -68,8 +70,8 @@ final class CsvReader extends FileReader {
           name + " is not UTF-8; convert it, for instance: iconv -f WINDOWS-1252 -t UTF-8 " + name);
     }
     try {
-      return parser.ofSingleCsvRecord(text).getFields().stream().map(String::strip).toList();
-    } catch (CsvParseException e) {
+      return cells(text).stream().map(String::strip).toList();
+    } catch (CsvParseException | IllegalArgumentException e) {
       throw new BadInputException(name + " has a header that is no CSV: " + e.getMessage(), e);
     }
   }
@@ -128,11 +130,23 @@ final class CsvReader extends FileReader {
       return new Row(item(raw, null, defect), null, "");
     }
     try {
-      ObjectNode item = object(parser.ofSingleCsvRecord(text).getFields());
+      ObjectNode item = object(cells(text));
       return new Row(item(raw, item.toString(), null), item, ids(item));
     } catch (CsvParseException | IllegalArgumentException e) {
       return new Row(item(raw, null, "is no row of this file: " + e.getMessage()), null, "");
     }
+  }
+
+  /** To the parser a carriage return alone ends a row, and of a second one it would not tell. */
+  private List<String> cells(String row) {
+    Iterator<CsvRecord> rows = parser.ofCsvRecord(row).iterator();
+    List<String> cells = rows.next().getFields();
+    if (rows.hasNext()) {
+      throw new IllegalArgumentException(
+          "a carriage return stands in it: end lines with line feeds, and quote what has a carriage"
+              + " return in it");
+    }
+    return cells;
   }
 
   private ObjectNode object(List<String> cells) {

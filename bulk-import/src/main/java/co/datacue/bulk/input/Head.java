@@ -43,10 +43,23 @@ final class Head {
               ? name + " is UTF-16; convert it: iconv -f UTF-16 -t UTF-8 " + name
               : name + " is no text: it has bytes that are zero.");
     }
+    if (indexOf('\n') < 0 && isCarriageReturnWithin()) {
+      throw new BadInputException(
+          name
+              + " ends its lines with carriage returns alone, so it is one line; convert it: tr"
+              + " '\\r' '\\n' < "
+              + name);
+    }
     if (firstCharacter() == '<') {
       throw new BadInputException(
           name + " is HTML or XML, perhaps an error page instead of the export.");
     }
+  }
+
+  /** Not the last, which a line feed may follow beyond what was looked at. */
+  private boolean isCarriageReturnWithin() {
+    int at = indexOf('\r');
+    return at >= 0 && at < bytes.length - 1;
   }
 
   /** The first character that is no space, 0 if there is none. */

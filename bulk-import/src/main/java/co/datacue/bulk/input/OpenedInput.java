@@ -20,7 +20,7 @@ final class OpenedInput implements AutoCloseable {
 
   private final String name;
   private final @Nullable FileChannel file;
-  private final Counted counted;
+  private volatile long bytesRead;
   private final Compression compression;
   private final InputStream text;
   private final char firstCharacter;
@@ -28,8 +28,7 @@ final class OpenedInput implements AutoCloseable {
   private OpenedInput(String name, @Nullable FileChannel file, InputStream in) throws IOException {
     this.name = name;
     this.file = file;
-    this.counted = new Counted(in);
-    InputStream buffered = new BufferedInputStream(counted, BUFFER);
+    InputStream buffered = new BufferedInputStream(new Counted(in), BUFFER);
     compression = Compression.of(name, Head.of(buffered));
     text = new BufferedInputStream(new Named(decompressed(buffered)), BUFFER);
     Head head = Head.of(text);
@@ -100,13 +99,13 @@ final class OpenedInput implements AutoCloseable {
 
   /** What is in it from an offset on, instead of {@link #text()}; nothing before is read. */
   InputStream textFrom(long offset) throws IOException {
-    counted.count = offset;
-    return new Named(Channels.newInputStream(file.position(offset)));
+    bytesRead = offset;
+    return new Named(new Counted(Channels.newInputStream(file.position(offset))));
   }
 
   /** How many bytes of the file itself were read, which may be ahead of what was used. */
   long bytesRead() {
-    return counted.count;
+    return bytesRead;
   }
 
   @Override
@@ -123,9 +122,7 @@ final class OpenedInput implements AutoCloseable {
     return new BadInputException(name + what, e);
   }
 
-  private static final class Counted extends FilterInputStream {
-    private volatile long count;
-
+  private final class Counted extends FilterInputStream {
     Counted(InputStream in) {
       super(in);
     }
@@ -139,7 +136,7 @@ final class OpenedInput implements AutoCloseable {
     @Override
     public int read(byte[] bytes, int from, int length) throws IOException {
       int read = super.read(bytes, from, length);
-      count += Math.max(read, 0); // one thread reads, others look
+      bytesRead += Math.max(read, 0); // one thread reads, others look
       return read;
     }
   }

@@ -79,7 +79,11 @@ public final class FileJournal implements Journal {
     if (fresh) {
       kind(Memory.Kind.HEADER);
       out.writeUTF(header);
-      sync();
+      try {
+        sync();
+      } catch (IOException e) {
+        throw new IOException("the journal " + path + " cannot be written: " + e.getMessage(), e);
+      }
     }
     return memory.progress();
   }

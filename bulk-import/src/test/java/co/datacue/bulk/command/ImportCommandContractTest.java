@@ -287,6 +287,9 @@ class ImportCommandContractTest {
     assertFalse(err.toString().contains("Usage:"), err.toString());
     assertEquals(2, run("shoes", file("s.jsonl", "").toString()));
     assertTrue(err.toString().contains("only of products"), err.toString());
+    String nowhere = folder.resolve("none").resolve("x").toString();
+    assertEquals(2, run("products", file("n.jsonl", "").toString(), "--out", nowhere));
+    assertTrue(err.toString().contains("There is no folder " + folder.resolve("none")));
     refused("<html>", "is HTML or XML");
     refused("[{}]", "is one JSON list");
     refused("PK\u0003\u0004", "is a zip archive");

@@ -227,6 +227,50 @@ class FileItemsTest {
     }
   }
 
+  /** To the parser it ends a row, and what came after it in a line was lost without a word. */
+  @Test
+  void carriageReturnAloneLosesNothing() throws IOException {
+    Path file =
+        written(
+            "a.csv",
+            "product_id,variant_id,name\nx,v,plain\rmore,v,lost\ny,v,\"two\rlines\"\r\nz,v,\r");
+    try (FileItems items = items(PRODUCTS, Columns.PLAIN, file)) {
+      List<String> rest = rest(items);
+      assertTrue(
+          rest.get(0).startsWith("2:is no row of this file: a carriage return"), rest.get(0));
+      assertEquals(
+          List.of(
+              "3:{\"product_id\":\"y\",\"variant_id\":\"v\",\"name\":\"two\\rlines\"}",
+              "4:{\"product_id\":\"z\",\"variant_id\":\"v\"}"),
+          rest.subList(1, 3));
+    }
+    refused("product_id,variant_id\ra,v\rb,v\r", "ends its lines with carriage returns alone");
+    refused("product_id;variant_id\n", "if columns end at each ;, say --separator ';'.");
+    String wide = "product_id,variant_id,name" + ",x".repeat(300) + "\ra,v\n";
+    refused(wide, "has a header that is no CSV");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a.jsonl", "a.csv"})
+  void bytesAreToldOfAnImportThatGoesOnToo(String name) throws IOException {
+    Path file = written(name, name.endsWith("csv") ? csv(50_000) : lines(50_000));
+    Mark middle;
+    try (FileItems items = items(PRODUCTS, Columns.PLAIN, file)) {
+      for (int i = 0; i < 30_000; i++) {
+        items.next();
+      }
+      middle = items.mark();
+    }
+    try (FileItems items = items(PRODUCTS, Columns.PLAIN, file)) {
+      items.goTo(middle);
+      FileItems.Bytes before = items.bytes();
+      assertTrue(before.passed() > 0 && before.passed() < before.all(), before::toString);
+      rest(items);
+      assertEquals(
+          new FileItems.Bytes(before.passed(), Files.size(file), Files.size(file)), items.bytes());
+    }
+  }
+
   @Test
   void headerThatDoesNotFitIsRefusedAtOnce() throws IOException {
     refused("product_id,variant_id,colour\n", "the column \"colour\" is no field of products");
