@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
@@ -193,6 +194,19 @@ class WarehouseImportContractTest {
     assertEquals(3, outcomes.limit(3).collectAsList().size());
     int there = mock.products().size();
     assertTrue(there < 50_000, "nobody asked for the others: " + there);
+    long until = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+    while (!importing().isEmpty() && System.nanoTime() < until) {
+      Thread.onSpinWait();
+    }
+    assertEquals(List.of(), importing());
+  }
+
+  /** The threads of imports that have not ended. */
+  private static List<String> importing() {
+    return Thread.getAllStackTraces().keySet().stream()
+        .map(Thread::getName)
+        .filter(name -> name.startsWith("datacue-import"))
+        .toList();
   }
 
   @Test
