@@ -9,6 +9,12 @@ import org.apache.spark.SparkConf;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.ArrayType;
+import org.apache.spark.sql.types.BinaryType;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.MapType;
+import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.types.StructType;
 
 /** Imports a DataFrame. */
 final class WarehouseImport {
@@ -19,10 +25,14 @@ final class WarehouseImport {
    * are used, and once more each time they are, so write them to a table first and look at that.
    *
    * @param items a column for each field, named as the contract names it; null is no value
-   * @throws IllegalArgumentException if a column is no field, or an id has no column
+   * @throws IllegalArgumentException if a column is no field, an id has no column, or something is
+   *     binary
    */
   static Dataset<Row> outcomes(Dataset<Row> items, ImportJob job) {
     check(items.columns(), BatchOperations.builtIn().get(job.resource(), job.action()));
+    for (StructField column : items.schema().fields()) {
+      refuseBinary(column.name(), column.dataType());
+    }
     return items.toJSON().mapPartitions(new ImportTask(job), Encoders.row(Outcomes.SCHEMA));
   }
 
@@ -39,6 +49,22 @@ final class WarehouseImport {
               + "Name the columns as the contract does, such as with SELECT sku AS product_id. The"
               + " fields are: "
               + fields);
+    }
+  }
+
+  /** It would be sent as Base64, a text that any field of texts takes. */
+  private static void refuseBinary(String column, DataType type) {
+    if (type instanceof BinaryType) {
+      throw new IllegalArgumentException(
+          "The column " + column + " is binary. Cast it: CAST(" + column + " AS STRING).");
+    } else if (type instanceof ArrayType list) {
+      refuseBinary(column, list.elementType());
+    } else if (type instanceof MapType map) {
+      refuseBinary(column, map.valueType());
+    } else if (type instanceof StructType struct) {
+      for (StructField field : struct.fields()) {
+        refuseBinary(column + "." + field.name(), field.dataType());
+      }
     }
   }
 

@@ -11,6 +11,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -59,18 +61,14 @@ class WarehouseImportContractTest {
     mock.reset();
   }
 
-  private static ImportJob job(Action action, double rate) {
+  private static ImportJob job(Action action) {
+    return job("products", action, mock.secret());
+  }
+
+  private static ImportJob job(String resource, Action action, String secret) {
+    Duration patience = Duration.ofSeconds(30);
     return new ImportJob(
-        mock.baseUrl(),
-        mock.key(),
-        mock.secret(),
-        "products",
-        action,
-        OnExists.SKIP,
-        rate,
-        4,
-        Duration.ofSeconds(30),
-        false);
+        mock.baseUrl(), mock.key(), secret, resource, action, OnExists.SKIP, 0, 4, patience, false);
   }
 
   /** Of numbers from 0; stock of every 100th is below what fits, which the contract refuses. */
@@ -96,7 +94,7 @@ class WarehouseImportContractTest {
   @Test
   void everyRowBecomesAnItemAndAnOutcome(@TempDir Path folder) throws Exception {
     String table = folder.resolve("outcomes").toString();
-    WarehouseImport.outcomes(products(5_000, 4), job(Action.CREATE, 0)).write().parquet(table);
+    WarehouseImport.outcomes(products(5_000, 4), job(Action.CREATE)).write().parquet(table);
     Dataset<Row> outcomes = spark.read().parquet(table);
     assertEquals(Map.of("accepted", 4_950L, "rejected", 50L), states(outcomes));
     assertEquals(4_950, mock.products().size());
@@ -111,7 +109,7 @@ class WarehouseImportContractTest {
         json.readTree(mock.products().get("p2", "v1").orElseThrow().toString()));
 
     Dataset<Row> ids = products(5_000, 4).select("product_id", "variant_id");
-    Dataset<Row> gone = WarehouseImport.outcomes(ids, job(Action.DELETE, 0)).cache();
+    Dataset<Row> gone = WarehouseImport.outcomes(ids, job(Action.DELETE)).cache();
     assertEquals(Map.of("accepted", 4_950L, "absent", 50L), states(gone));
     assertEquals(0, mock.products().size());
   }
@@ -152,7 +150,7 @@ class WarehouseImportContractTest {
   void taskThatFailsIsRepeatedAndDoesNoHarm() {
     Dataset<Row> products = products(6_000, 3).filter("stock <> 0.5");
     Dataset<Row> failing = products.mapPartitions(new Failing(), products.encoder());
-    Dataset<Row> outcomes = WarehouseImport.outcomes(failing, job(Action.CREATE, 0)).cache();
+    Dataset<Row> outcomes = WarehouseImport.outcomes(failing, job(Action.CREATE)).cache();
     Map<String, Long> states = states(outcomes);
     assertEquals(1, Failing.FAILURES.get());
     assertEquals(products.count(), states.values().stream().mapToLong(each -> each).sum());
@@ -165,18 +163,7 @@ class WarehouseImportContractTest {
 
   @Test
   void wrongSecretFailsTheJobAndIsNotTold() {
-    ImportJob wrong =
-        new ImportJob(
-            mock.baseUrl(),
-            mock.key(),
-            "not-the-secret",
-            "products",
-            Action.CREATE,
-            OnExists.SKIP,
-            0,
-            4,
-            Duration.ofSeconds(30),
-            false);
+    ImportJob wrong = job("products", Action.CREATE, "not-the-secret");
     Dataset<Row> outcomes = WarehouseImport.outcomes(products(10, 1), wrong);
     Exception failure = assertThrows(Exception.class, outcomes::collectAsList);
     StringBuilder told = new StringBuilder();
@@ -190,7 +177,7 @@ class WarehouseImportContractTest {
 
   @Test
   void whatIsReadNoFurtherEndsTheImport() {
-    Dataset<Row> outcomes = WarehouseImport.outcomes(products(100_000, 1), job(Action.CREATE, 0));
+    Dataset<Row> outcomes = WarehouseImport.outcomes(products(100_000, 1), job(Action.CREATE));
     assertEquals(3, outcomes.limit(3).collectAsList().size());
     int there = mock.products().size();
     assertTrue(there < 50_000, "nobody asked for the others: " + there);
@@ -215,9 +202,53 @@ class WarehouseImportContractTest {
     IllegalArgumentException refused =
         assertThrows(
             IllegalArgumentException.class,
-            () -> WarehouseImport.outcomes(items, job(Action.CREATE, 0)));
+            () -> WarehouseImport.outcomes(items, job(Action.CREATE)));
     assertTrue(refused.getMessage().startsWith("No fields of products: [sku]. Columns that every"));
     assertTrue(refused.getMessage().contains("[product_id]"), refused.getMessage());
+  }
+
+  @Test
+  void binaryIsRefusedWhereverItStands() {
+    for (String column :
+        List.of(
+            "cast('x' AS binary) AS name",
+            "map('a', named_struct('b', cast('x' AS binary))) AS extra")) {
+      Dataset<Row> items =
+          spark.range(1).selectExpr("'p' AS product_id", "'v' AS variant_id", column);
+      assertTrue(
+          assertThrows(
+                  IllegalArgumentException.class,
+                  () -> WarehouseImport.outcomes(items, job(Action.UPDATE)))
+              .getMessage()
+              .contains(" is binary. Cast it: CAST("));
+    }
+  }
+
+  /** What Spark writes of its own types is what the contract wants, or a reject. */
+  @Test
+  void timesOfAWarehouseHaveAZoneOrAreRejected() {
+    Dataset<Row> users =
+        spark
+            .range(1)
+            .selectExpr(
+                "'u1' AS user_id",
+                "'Zoë' AS first_name",
+                "timestamp'2018-04-04 23:29:04Z' AS timestamp")
+            .unionByName(
+                spark
+                    .range(1)
+                    .selectExpr("'u2' AS user_id", "'A' AS first_name", "null AS timestamp"));
+    ImportJob job = job("users", Action.CREATE, mock.secret());
+    assertEquals(Map.of("accepted", 2L), states(WarehouseImport.outcomes(users, job).cache()));
+    String sent = mock.users().get("u1").orElseThrow().path("timestamp").asText();
+    assertEquals(Instant.parse("2018-04-04T23:29:04Z"), OffsetDateTime.parse(sent).toInstant());
+    assertTrue(mock.users().get("u2").orElseThrow().path("timestamp").isMissingNode());
+    for (String type : List.of("timestamp_ntz'2018-04-04 23:29:04'", "date'2018-04-04'")) {
+      Dataset<Row> withoutZone =
+          spark.range(1).selectExpr("'u3' AS user_id", "'A' AS first_name", type + " AS timestamp");
+      assertEquals(
+          Map.of("rejected", 1L), states(WarehouseImport.outcomes(withoutZone, job).cache()));
+    }
   }
 
   @Test
