@@ -12,11 +12,11 @@ import java.util.Map;
 
 /** The programs of other languages: where they are, what starts them, what they send. */
 final class Peers {
-  /** Program and what it needs. */
+  /** How its programs' names end, and what they need. */
   private static final Map<String, List<String>> PROGRAMS =
       Map.of(
-          "php", List.of("load.php", "php-cli and php-curl"),
-          "python", List.of("load.py", "python3-requests"));
+          "php", List.of(".php", "php-cli and php-curl"),
+          "python", List.of(".py", "python3-requests"));
 
   private Peers() {}
 
@@ -35,15 +35,16 @@ final class Peers {
 
   /** The command that sends that catalogue. */
   static List<String> command(String name, String url, String mode, Path catalogue) {
-    String program = Path.of("benchmarks", "peers", PROGRAMS.get(name).get(0)).toString();
-    return List.of(interpreter(name), program, url, mode, catalogue.toString());
+    return List.of(interpreter(name), program("load", name), url, mode, catalogue.toString());
   }
 
   /** The command that imports a file, and prints how many items were taken. */
   static List<String> importing(String name, String url, Path file) {
-    String program = PROGRAMS.get(name).get(0).replace("load", "import");
-    String path = Path.of("benchmarks", "peers", program).toString();
-    return List.of(interpreter(name), path, url, file.toString());
+    return List.of(interpreter(name), program("import", name), url, file.toString());
+  }
+
+  private static String program(String what, String name) {
+    return Path.of("benchmarks", "peers", what + PROGRAMS.get(name).get(0)).toString();
   }
 
   /** Null if it is not on this machine. */

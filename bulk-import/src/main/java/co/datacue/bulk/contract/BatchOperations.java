@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The batch operations of a contract: those whose body is an object with one list of objects, and
@@ -27,6 +28,8 @@ public final class BatchOperations {
           "patch", Action.UPDATE,
           "delete", Action.DELETE);
 
+  private static @Nullable BatchOperations builtIn;
+
   private final List<BatchOperation> all;
 
   private BatchOperations(JsonNode contract) {
@@ -34,11 +37,19 @@ public final class BatchOperations {
   }
 
   /**
-   * Returns those of the contract that the client was made from.
+   * Returns those of the contract that the client was made from. It is read once: that takes as
+   * long as thousands of items.
    *
    * @throws ContractException if it is not on the class path, or says what cannot be checked
    */
-  public static BatchOperations builtIn() {
+  public static synchronized BatchOperations builtIn() {
+    if (builtIn == null) {
+      builtIn = readBuiltIn();
+    }
+    return builtIn;
+  }
+
+  private static BatchOperations readBuiltIn() {
     try (InputStream in = BatchOperations.class.getResourceAsStream(BUILT_IN)) {
       if (in == null) {
         throw new ContractException(
