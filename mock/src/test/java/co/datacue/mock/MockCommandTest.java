@@ -63,7 +63,9 @@ class MockCommandTest {
         "--other"
       })
   void wrongArgumentExitsWith2AndSaysSo(String argument) {
-    assertEquals(2, execute(argument));
+    // Another mock may run on this machine, and have the port that is taken without one.
+    boolean ofPort = argument.startsWith("--port");
+    assertEquals(2, ofPort ? execute(argument) : execute("--port=0", argument));
     String option = argument.replaceAll("^--|=.*", "");
     assertTrue(err.toString().lines().findFirst().get().contains(option), err.toString());
     assertTrue(err.toString().endsWith("datacue-mock --help tells what there is.\n"));
