@@ -4,14 +4,18 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import co.datacue.bulk.command.ImportCommand;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
@@ -65,14 +69,26 @@ class SampleShopTest {
 
   @Test
   void programMakesTheShopThatIsShipped() throws Exception {
-    Process python =
-        new ProcessBuilder("python3", SHOP.resolve("make.py").toString(), "--to", folder.toString())
-            .inheritIO()
-            .start();
-    assertEquals(0, python.waitFor());
+    make("--to", folder.toString());
     for (String file : FILES) {
       assertArrayEquals(content(SHOP.resolve(file)), content(folder.resolve(file)), file);
     }
+  }
+
+  @Test
+  void programMakesAsManyProductsAsAreAsked() throws Exception {
+    Path file = folder.resolve("many.jsonl.gz");
+    make("--products", "1234", file.toString());
+    StringWriter out = new StringWriter();
+    PrintWriter printer = new PrintWriter(out);
+    assertEquals(0, ImportCommand.run(printer, printer, "products", "--dry-run", file.toString()));
+    assertTrue(out.toString().contains("1,234 items checked: 1,234 could be sent"), out::toString);
+  }
+
+  private static void make(String... arguments) throws Exception {
+    List<String> command = new ArrayList<>(List.of("python3", SHOP.resolve("make.py").toString()));
+    command.addAll(List.of(arguments));
+    assertEquals(0, new ProcessBuilder(command).inheritIO().start().waitFor());
   }
 
   /** What is in a file: how well it is compressed depends on the zlib there is. */
