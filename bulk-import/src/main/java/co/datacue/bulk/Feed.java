@@ -117,7 +117,7 @@ final class Feed implements Runnable {
       refused.add(
           new ItemOutcome(number, item, ItemOutcome.State.REJECTED, result.reason(), false));
     } else {
-      Pending pending = new Pending(number, item, result.ids(), action, result.model());
+      Pending pending = new Pending(number, item, result.ids(), action, result.item());
       pending.doubtful = number < begin.sentBefore();
       read.add(pending);
     }

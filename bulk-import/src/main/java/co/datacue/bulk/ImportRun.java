@@ -267,7 +267,7 @@ final class ImportRun {
       return;
     }
     item.action = Action.UPDATE;
-    item.model = read.model();
+    item.body = read.item();
     item.refusals = 0;
     lane.add(item);
   }

@@ -1,13 +1,15 @@
 package co.datacue.bulk;
 
 import co.datacue.bulk.contract.BatchOperation;
+import co.datacue.bulk.contract.Findings;
 import co.datacue.bulk.contract.Misfit;
-import co.datacue.bulk.contract.Misfits;
 import co.datacue.client.json.DataCueJson;
+import co.datacue.client.json.ItemId;
+import co.datacue.client.json.JsonItem;
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.google.gson.Gson;
@@ -17,13 +19,25 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Checks items against the contract and makes models of them. Immutable. */
+/**
+ * Checks items against the contract. What the client would write as it stands is passed on as it
+ * is; of anything else a model is made. Immutable.
+ */
 final class ItemReader {
   private static final ObjectMapper JSON =
-      new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
+      new ObjectMapper(
+              JsonFactory.builder()
+                  // It is UTF-8: bytes that look like UTF-16 are to be refused, not understood.
+                  .disable(JsonFactory.Feature.CHARSET_DETECTION)
+                  .build())
+          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
+
   private static final Pattern HINT_FOR_PROGRAMMERS =
       Pattern.compile(": enable `.*|, from `[^`]*`");
   private static final Gson MODELS = DataCueJson.gson();
+
+  /** In one of more, it might be spaces that make it too large. */
+  private static final int LONGEST_AS_IT_IS = 1024 * 1024;
 
   private final BatchOperation operation;
   private final TypeAdapter<?> models;
@@ -34,7 +48,7 @@ final class ItemReader {
   }
 
   /** An item that can be sent, or why it cannot. */
-  record Read(Object model, String ids, String reason) {
+  record Read(Object item, String ids, String reason) {
     static Read refused(String reason) {
       return new Read("", "", reason);
     }
@@ -45,17 +59,45 @@ final class ItemReader {
   }
 
   Read read(SourceItem item) {
-    if (item.json() == null) {
+    byte[] json = item.json();
+    if (json == null) {
       return Read.refused(String.valueOf(item.defect()));
     }
-    String json = item.json();
-    try {
-      List<Misfit> misfits = misfits(json);
-      if (!misfits.isEmpty()) {
-        return Read.refused(
-            misfits.stream().map(Misfit::toString).collect(Collectors.joining("; ")));
+    Findings findings = new Findings(hasEscapes(json));
+    if (json.length <= LONGEST_AS_IT_IS && fitsAsItIs(json, findings)) {
+      return new Read(new JsonItem(json, findings.ids()), ids(findings), "");
+    }
+    return readText(item.text());
+  }
+
+  private static boolean hasEscapes(byte[] json) {
+    for (byte b : json) {
+      if (b == '\\') {
+        return true;
       }
-      return new Read(models.fromJson(json), ids(json), "");
+    }
+    return false;
+  }
+
+  private boolean fitsAsItIs(byte[] json, Findings findings) {
+    try (JsonParser in = JSON.createParser(json)) {
+      check(in, findings);
+      return findings.fitsAsItIs();
+    } catch (IOException | RuntimeException e) {
+      return false; // what is wrong is told by characters, as people count
+    }
+  }
+
+  /** Takes the time that it takes to tell what is wrong, or to make a model. */
+  private Read readText(String json) {
+    Findings findings = new Findings(true);
+    try (JsonParser in = JSON.createParser(json)) {
+      check(in, findings);
+      if (!findings.misfits().isEmpty()) {
+        return Read.refused(
+            findings.misfits().stream().map(Misfit::toString).collect(Collectors.joining("; ")));
+      }
+      return new Read(models.fromJson(json), ids(findings), "");
     } catch (JsonProcessingException e) {
       String problem = HINT_FOR_PROGRAMMERS.matcher(e.getOriginalMessage()).replaceFirst("");
       JsonLocation place = e.getLocation(); // null where a limit of the parser is passed
@@ -75,36 +117,27 @@ final class ItemReader {
     return String.valueOf(innermost.getMessage()).lines().findFirst().orElse("");
   }
 
-  private List<Misfit> misfits(String json) throws IOException {
-    Misfits misfits = new Misfits();
-    try (JsonParser in = JSON.createParser(json)) {
-      if (in.nextToken() == null) {
-        throw new IOException("there is nothing");
-      }
-      operation.items().check(in, misfits);
-      if (in.nextToken() != null) {
-        throw new IOException("more follows after the item");
-      }
+  private void check(JsonParser in, Findings findings) throws IOException {
+    if (in.nextToken() == null) {
+      throw new IOException("there is nothing");
     }
-    return misfits.found();
+    operation.items().check(in, findings);
+    if (in.nextToken() != null) {
+      throw new IOException("more follows after the item");
+    }
   }
 
-  private String ids(String json) throws IOException {
-    String[] values = new String[operation.ids().size()];
-    int left = values.length;
-    try (JsonParser in = JSON.createParser(json)) {
-      in.nextToken();
-      while (left > 0 && in.nextToken() != JsonToken.END_OBJECT) {
-        int at = operation.ids().indexOf(in.currentName());
-        in.nextToken();
-        if (at >= 0) {
-          values[at] = in.getText();
-          left--;
-        } else {
-          in.skipChildren();
+  /** What the operation knows an item by. */
+  private String ids(Findings findings) {
+    List<ItemId> all = findings.ids();
+    StringBuilder ids = new StringBuilder();
+    for (String name : operation.ids()) {
+      for (ItemId id : all) {
+        if (id.name().equals(name)) {
+          ids.append(ids.isEmpty() ? "" : "\n").append(id.value());
         }
       }
     }
-    return String.join("\n", values);
+    return ids.toString();
   }
 }

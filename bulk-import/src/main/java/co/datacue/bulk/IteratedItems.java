@@ -25,15 +25,16 @@ final class IteratedItems implements ItemSource {
     }
     Object item = items.next();
     read++;
-    String defect = item == null ? "is null" : null;
-    String json = null;
-    try {
-      json = item == null || item instanceof String ? (String) item : MODELS.toJson(item);
-    } catch (IllegalArgumentException e) {
-      defect = "cannot be sent: " + e.getMessage();
+    if (item == null) {
+      return SourceItem.defective("items", read, new byte[0], "is null");
     }
-    byte[] raw = json == null ? new byte[0] : json.getBytes(StandardCharsets.UTF_8);
-    return new SourceItem("items", read, raw, json, defect, null);
+    try {
+      String json = item instanceof String text ? text : MODELS.toJson(item);
+      return SourceItem.of("items", read, json.getBytes(StandardCharsets.UTF_8), json);
+    } catch (IllegalArgumentException e) {
+      return SourceItem.defective(
+          "items", read, new byte[0], "cannot be sent: " + e.getMessage());
+    }
   }
 
   @Override

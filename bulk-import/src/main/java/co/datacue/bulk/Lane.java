@@ -71,6 +71,6 @@ final class Lane {
   }
 
   ApiCall<BatchOutcome<Object>> call(List<Pending> items) {
-    return calls.call(items.stream().map(item -> item.model).toList());
+    return calls.call(items.stream().map(item -> item.body).toList());
   }
 }

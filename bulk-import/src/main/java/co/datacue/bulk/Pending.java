@@ -6,7 +6,8 @@ final class Pending {
   final SourceItem source;
   final String ids;
   Action action;
-  Object model;
+  /** The item as JSON, or a model of it. */
+  Object body;
 
   /** Whether a request that held it may have taken effect without an answer. */
   boolean doubtful;
@@ -17,17 +18,16 @@ final class Pending {
   /** In a request of how many at most, while it is being found out which item spoils one; or 0. */
   int together;
 
-  Pending(long number, SourceItem source, String ids, Action action, Object model) {
+  Pending(long number, SourceItem source, String ids, Action action, Object body) {
     this.number = number;
     this.source = source;
     this.ids = ids;
     this.action = action;
-    this.model = model;
+    this.body = body;
   }
 
   /** About how many bytes it takes in a request. */
   int size() {
-    int json = source.json().length();
-    return Math.max(source.raw().length, json) + 1;
+    return Math.max(source.raw().length, source.json().length) + 1;
   }
 }

@@ -10,32 +10,45 @@ import java.util.Set;
 record AnyShape() implements Shape {
   static final AnyShape ANYTHING = new AnyShape();
 
+  private static final int DEEP = 50;
+
   @Override
   public String wanted() {
     return "anything";
   }
 
   @Override
-  public void check(JsonParser in, Misfits misfits) throws IOException {
+  public void check(JsonParser in, Findings findings) throws IOException {
     switch (in.currentToken()) {
       case START_OBJECT -> {
-        Set<String> names = new HashSet<>();
+        rewriteDeep(in, findings);
+        Set<String> names = new HashSet<>(4);
         while (in.nextToken() != JsonToken.END_OBJECT) {
           if (!names.add(in.currentName())) {
-            misfits.add(in, "stands twice");
+            findings.add(in, "stands twice");
           }
-          Tokens.refuseHalfCharacter(in, misfits);
+          Tokens.refuseHalfCharacter(in, findings);
           in.nextToken();
-          check(in, misfits);
+          check(in, findings);
         }
       }
       case START_ARRAY -> {
+        rewriteDeep(in, findings);
         while (in.nextToken() != JsonToken.END_ARRAY) {
-          check(in, misfits);
+          check(in, findings);
         }
       }
-      case VALUE_STRING -> Tokens.refuseHalfCharacter(in, misfits);
+      case VALUE_STRING -> Tokens.refuseHalfCharacter(in, findings);
+      case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> Tokens.rewriteExponent(in, findings);
+      case VALUE_NULL -> findings.rewrite();
       default -> {}
+    }
+  }
+
+  /** The client has a limit, and it is the client that refuses what is beyond it. */
+  private static void rewriteDeep(JsonParser in, Findings findings) {
+    if (in.getParsingContext().getNestingDepth() > DEEP) {
+      findings.rewrite();
     }
   }
 }

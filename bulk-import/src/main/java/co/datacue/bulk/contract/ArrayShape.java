@@ -16,9 +16,9 @@ public record ArrayShape(Shape items, int minItems, int maxItems, boolean unique
   }
 
   @Override
-  public void check(JsonParser in, Misfits misfits) throws IOException {
+  public void check(JsonParser in, Findings findings) throws IOException {
     if (in.currentToken() != JsonToken.START_ARRAY) {
-      refuseKind(in, misfits);
+      refuseKind(in, findings);
       return;
     }
     JsonParser each = in;
@@ -27,20 +27,20 @@ public record ArrayShape(Shape items, int minItems, int maxItems, boolean unique
       Set<JsonNode> different = new HashSet<>();
       list.forEach(different::add);
       if (different.size() < list.size()) {
-        misfits.add(in, "must have no item twice");
+        findings.add(in, "must have no item twice");
       }
       each = list.traverse(in.getCodec());
       each.nextToken();
     }
     int count = 0;
     while (each.nextToken() != JsonToken.END_ARRAY) {
-      items.check(each, misfits);
+      items.check(each, findings);
       count++;
     }
     if (count < minItems) {
-      misfits.add(in, "must have at least " + minItems + " items, not " + count);
+      findings.add(in, "must have at least " + minItems + " items, not " + count);
     } else if (count > maxItems) {
-      misfits.add(in, "must have at most " + maxItems + " items, not " + count);
+      findings.add(in, "must have at most " + maxItems + " items, not " + count);
     }
   }
 }

@@ -11,9 +11,9 @@ public record BooleanShape() implements Shape {
   }
 
   @Override
-  public void check(JsonParser in, Misfits misfits) throws IOException {
+  public void check(JsonParser in, Findings findings) throws IOException {
     if (!in.currentToken().isBoolean()) {
-      refuseKind(in, misfits);
+      refuseKind(in, findings);
     }
   }
 }

@@ -22,22 +22,23 @@ record Choice(List<Shape> shapes, int least, int most) implements Shape {
   }
 
   @Override
-  public void check(JsonParser in, Misfits misfits) throws IOException {
+  public void check(JsonParser in, Findings findings) throws IOException {
+    findings.rewrite(); // which model it becomes is not known here
     JsonNode value = in.readValueAsTree();
     List<Misfit> reasons = new ArrayList<>();
     int fitting = 0;
     for (Shape shape : shapes) {
       JsonParser tree = value.traverse(in.getCodec());
       tree.nextToken();
-      Misfits ofShape = new Misfits();
+      Findings ofShape = new Findings(findings.mayHaveEscapes());
       shape.check(tree, ofShape);
-      fitting += ofShape.isEmpty() ? 1 : 0;
-      reasons.addAll(ofShape.found());
+      fitting += ofShape.misfits().isEmpty() ? 1 : 0;
+      reasons.addAll(ofShape.misfits());
     }
     if (fitting > most) {
-      misfits.add(in, "fits " + fitting + " shapes where it must fit " + most);
+      findings.add(in, "fits " + fitting + " shapes where it must fit " + most);
     } else if (fitting < least) {
-      misfits.add(
+      findings.add(
           in,
           reasons.stream().map(Misfit::toString).distinct().collect(Collectors.joining("; or ")));
     }

@@ -28,31 +28,41 @@ public record NumberShape(
    */
   private static final int MOST_DIGITS = 1_000;
 
+  /** A whole number of so many fits whatever type a model has for it. */
+  private static final int SURE_DIGITS = 9;
+
   @Override
   public String wanted() {
     return whole ? "a whole number" : "a number";
   }
 
   @Override
-  public void check(JsonParser in, Misfits misfits) throws IOException {
+  public void check(JsonParser in, Findings findings) throws IOException {
     JsonToken token = in.currentToken();
     if (token == JsonToken.VALUE_NUMBER_INT) {
+      if (whole && in.getTextLength() > SURE_DIGITS) {
+        findings.rewrite();
+      }
       if (in.getTextLength() > MOST_DIGITS) {
-        misfits.add(in, "has more than " + MOST_DIGITS + " digits");
+        findings.add(in, "has more than " + MOST_DIGITS + " digits");
       } else if (hasRules()) {
-        checkRules(in, in.getDecimalValue(), misfits);
+        checkRules(in, in.getDecimalValue(), findings);
       }
     } else if (token == JsonToken.VALUE_NUMBER_FLOAT) {
+      if (whole) {
+        findings.rewrite();
+      }
+      Tokens.rewriteExponent(in, findings);
       BigDecimal value = in.getDecimalValue();
       if (Math.abs((long) value.scale()) + value.precision() > MOST_DIGITS) {
-        misfits.add(in, "has more than " + MOST_DIGITS + " digits");
+        findings.add(in, "has more than " + MOST_DIGITS + " digits");
       } else if (whole && value.stripTrailingZeros().scale() > 0) {
-        refuseKind(in, misfits);
+        refuseKind(in, findings);
       } else {
-        checkRules(in, value, misfits);
+        checkRules(in, value, findings);
       }
     } else {
-      refuseKind(in, misfits);
+      refuseKind(in, findings);
     }
   }
 
@@ -60,20 +70,20 @@ public record NumberShape(
     return minimum != null || maximum != null || multipleOf != null || !values.isEmpty();
   }
 
-  private void checkRules(JsonParser in, BigDecimal value, Misfits misfits) throws IOException {
+  private void checkRules(JsonParser in, BigDecimal value, Findings findings) throws IOException {
     if (minimum != null && value.compareTo(minimum) < (aboveMinimum ? 1 : 0)) {
       String rule = aboveMinimum ? "must be more than " : "must be at least ";
-      misfits.add(in, rule + minimum + ", not " + Tokens.shown(in.getText()));
+      findings.add(in, rule + minimum + ", not " + Tokens.shown(in.getText()));
     }
     if (maximum != null && value.compareTo(maximum) > (belowMaximum ? -1 : 0)) {
       String rule = belowMaximum ? "must be less than " : "must be at most ";
-      misfits.add(in, rule + maximum + ", not " + Tokens.shown(in.getText()));
+      findings.add(in, rule + maximum + ", not " + Tokens.shown(in.getText()));
     }
     if (multipleOf != null && value.remainder(multipleOf).signum() != 0) {
-      misfits.add(in, "must be a multiple of " + multipleOf + ", not " + in.getText());
+      findings.add(in, "must be a multiple of " + multipleOf + ", not " + in.getText());
     }
     if (!values.isEmpty() && values.stream().noneMatch(each -> each.compareTo(value) == 0)) {
-      misfits.add(in, "must be one of " + values + ", not " + in.getText());
+      findings.add(in, "must be one of " + values + ", not " + in.getText());
     }
   }
 }

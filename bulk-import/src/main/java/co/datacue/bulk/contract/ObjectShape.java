@@ -1,28 +1,75 @@
 package co.datacue.bulk.contract;
 
+import co.datacue.client.json.ItemId;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/**
- * An object.
- *
- * @param additional what a field without a schema of its own must be; null if there must be none,
- *     which also holds where the contract says nothing: the client's models could not keep it
- */
-public record ObjectShape(
-    Map<String, Shape> properties,
-    List<String> required,
-    @Nullable Shape additional,
-    int minProperties,
-    int maxProperties)
-    implements Shape {
+/** An object. */
+public final class ObjectShape implements Shape {
+  private final Map<String, Shape> properties;
+  private final List<String> required;
+  private final @Nullable Shape additional;
+  private final int minProperties;
+  private final int maxProperties;
+
+  /** Those of the contract, and then those that are required without a schema of their own. */
+  private final Map<String, Field> fields = new HashMap<>();
+
+  private final List<Field> requiredFields = new ArrayList<>();
+
+  /** A field whose name is known, and its place among those. */
+  private record Field(String name, int place, @Nullable Shape shape, boolean isId) {}
+
+  /**
+   * @param additional what a field without a schema of its own must be; null if there must be none,
+   *     which also holds where the contract says nothing: the client's models could not keep it
+   */
+  ObjectShape(
+      Map<String, Shape> properties,
+      List<String> required,
+      @Nullable Shape additional,
+      int minProperties,
+      int maxProperties) {
+    this.properties = new LinkedHashMap<>(properties);
+    this.required = List.copyOf(required);
+    this.additional = additional;
+    this.minProperties = minProperties;
+    this.maxProperties = maxProperties;
+    properties.forEach(this::field);
+    for (String name : required) {
+      requiredFields.add(field(name, properties.getOrDefault(name, additional)));
+    }
+  }
+
+  private Field field(String name, @Nullable Shape shape) {
+    return fields.computeIfAbsent(
+        name, each -> new Field(each, fields.size(), shape, ItemId.isName(each)));
+  }
+
+  /** The fields that have schemas, in the contract's order. */
+  public Map<String, Shape> properties() {
+    return properties;
+  }
+
+  public List<String> required() {
+    return required;
+  }
+
+  /** What a field without a schema of its own must be, null if there must be none. */
+  public @Nullable Shape additional() {
+    return additional;
+  }
 
   @Override
   public String wanted() {
@@ -30,42 +77,59 @@ public record ObjectShape(
   }
 
   @Override
-  public void check(JsonParser in, Misfits misfits) throws IOException {
+  public void check(JsonParser in, Findings findings) throws IOException {
     if (in.currentToken() != JsonToken.START_OBJECT) {
-      refuseKind(in, misfits);
+      refuseKind(in, findings);
       return;
     }
-    String pointer = in.getParsingContext().pathAsPointer().toString();
-    Set<String> names = new HashSet<>(32);
+    boolean isItem = in.getParsingContext().getParent().inRoot();
+    BitSet seen = new BitSet(fields.size());
+    Set<String> others = Set.of(); // most objects have none
     while (in.nextToken() != JsonToken.END_OBJECT) {
       String name = in.currentName();
-      boolean first = names.add(name);
-      Shape shape = properties.getOrDefault(name, additional);
+      Field field = fields.get(name);
+      Shape shape = field == null ? additional : field.shape;
+      boolean first;
+      if (field != null) {
+        first = !seen.get(field.place);
+        seen.set(field.place);
+      } else {
+        others = others.isEmpty() ? new HashSet<>() : others;
+        first = others.add(name);
+      }
       if (shape == null || !first) {
-        misfits.add(in, shape == null ? unknown(name) : "stands twice");
+        findings.add(in, shape == null ? unknown(name) : "stands twice");
         in.nextToken();
         in.skipChildren();
         continue;
       }
-      if (shape == additional) {
-        Tokens.refuseHalfCharacter(in, misfits);
+      if (field == null) {
+        Tokens.refuseHalfCharacter(in, findings);
       }
       in.nextToken();
-      shape.check(in, misfits);
+      if (isItem && (field == null ? ItemId.isName(name) : field.isId)) {
+        findings.addId(name, in);
+      }
+      shape.check(in, findings);
     }
-    checkNames(in, pointer, names, misfits);
+    checkNames(in, seen, seen.cardinality() + others.size(), findings);
   }
 
-  private void checkNames(JsonParser in, String pointer, Set<String> names, Misfits misfits) {
-    for (String each : required) {
-      if (!names.contains(each)) {
-        misfits.addAt(in, pointer + "/" + each, "is missing");
+  private void checkNames(JsonParser in, BitSet seen, int count, Findings findings) {
+    for (Field each : requiredFields) {
+      if (!seen.get(each.place)) {
+        findings.addAt(in, pointer(in) + "/" + each.name, "is missing");
       }
     }
-    if (names.size() < minProperties || names.size() > maxProperties) {
+    if (count < minProperties || count > maxProperties) {
       String rule = "must have " + minProperties + " to " + maxProperties + " fields, not ";
-      misfits.addAt(in, pointer, rule + names.size());
+      findings.addAt(in, pointer(in), rule + count);
     }
+  }
+
+  /** Of the object itself, since the parser stands at its end. */
+  private static String pointer(JsonParser in) {
+    return in.getParsingContext().pathAsPointer().toString();
   }
 
   private String unknown(String name) {

@@ -17,9 +17,11 @@ record OrNull(Shape shape) implements Shape {
   }
 
   @Override
-  public void check(JsonParser in, Misfits misfits) throws IOException {
-    if (in.currentToken() != JsonToken.VALUE_NULL) {
-      shape.check(in, misfits);
+  public void check(JsonParser in, Findings findings) throws IOException {
+    if (in.currentToken() == JsonToken.VALUE_NULL) {
+      findings.rewrite();
+    } else {
+      shape.check(in, findings);
     }
   }
 }

@@ -15,14 +15,15 @@ public sealed interface Shape
         NumberShape,
         ObjectShape,
         OrNull,
-        TextShape {
+        TextShape,
+        ThroughModel {
 
   /**
    * Checks the value at whose first token the parser stands, and leaves it at the last.
    *
    * @throws IOException if what is parsed is not JSON
    */
-  void check(JsonParser in, Misfits misfits) throws IOException;
+  void check(JsonParser in, Findings findings) throws IOException;
 
   /** What is wanted, as for a message: "a text". */
   String wanted();
@@ -33,8 +34,8 @@ public sealed interface Shape
   }
 
   /** Says that the value is of another kind, and passes over it. */
-  default void refuseKind(JsonParser in, Misfits misfits) throws IOException {
-    misfits.add(in, "must be " + wanted() + ", not " + Tokens.describe(in));
+  default void refuseKind(JsonParser in, Findings findings) throws IOException {
+    findings.add(in, "must be " + wanted() + ", not " + Tokens.describe(in));
     in.skipChildren();
   }
 }

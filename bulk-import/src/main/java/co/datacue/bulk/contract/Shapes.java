@@ -59,8 +59,18 @@ final class Shapes {
           "A schema of the contract holds itself; an import needs items of bounded depth.");
     }
     ObjectNode merged = merged(schema);
-    Shape shape = plain(merged, open, depth);
+    Shape plain = plain(merged, open, depth);
+    Shape shape = isThroughModel(merged) ? new ThroughModel(plain) : plain;
     return merged.path("nullable").asBoolean() ? new OrNull(shape) : shape;
+  }
+
+  private static boolean isThroughModel(ObjectNode schema) {
+    String format = schema.path("format").asText("");
+    boolean ownClass =
+        schema.path("type").asText().equals("string")
+            && !format.isEmpty()
+            && !format.equals("date-time");
+    return ownClass || schema.path("readOnly").asBoolean();
   }
 
   private Shape plain(ObjectNode schema, boolean open, int depth) {

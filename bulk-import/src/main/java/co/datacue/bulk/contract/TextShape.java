@@ -34,42 +34,44 @@ record TextShape(
   }
 
   @Override
-  public void check(JsonParser in, Misfits misfits) throws IOException {
+  public void check(JsonParser in, Findings findings) throws IOException {
     if (in.currentToken() != JsonToken.VALUE_STRING) {
-      refuseKind(in, misfits);
+      refuseKind(in, findings);
       return;
     }
-    Tokens.refuseHalfCharacter(in, misfits);
+    Tokens.refuseHalfCharacter(in, findings);
     if (!values.isEmpty() && !values.contains(in.getText())) {
-      refuseKind(in, misfits);
+      refuseKind(in, findings);
     } else if (minLength > 0 || maxLength < Integer.MAX_VALUE) {
-      checkLength(in, misfits);
+      checkLength(in, findings);
     }
-    if (timestamp && !isTimestamp(in.getText())) {
-      refuseKind(in, misfits);
+    if (timestamp) {
+      checkTimestamp(in, findings);
     }
     if (pattern != null && !pattern.matcher(in.getText()).find()) {
-      misfits.add(in, "must match " + pattern + ", not " + Tokens.describe(in));
+      findings.add(in, "must match " + pattern + ", not " + Tokens.describe(in));
     }
   }
 
-  private static boolean isTimestamp(String text) {
+  private void checkTimestamp(JsonParser in, Findings findings) throws IOException {
+    JsonPrimitive text = new JsonPrimitive(in.getText());
     try { // there and back: not every one that can be read can be sent
-      TIMESTAMPS.toJson(TIMESTAMPS.fromJsonTree(new JsonPrimitive(text)));
-      return true;
+      if (!TIMESTAMPS.toJsonTree(TIMESTAMPS.fromJsonTree(text)).equals(text)) {
+        findings.rewrite();
+      }
     } catch (IllegalArgumentException | JsonParseException e) {
-      return false;
+      refuseKind(in, findings);
     }
   }
 
-  private void checkLength(JsonParser in, Misfits misfits) throws IOException {
+  private void checkLength(JsonParser in, Findings findings) throws IOException {
     int length =
         Character.codePointCount(in.getTextCharacters(), in.getTextOffset(), in.getTextLength());
     if (length < minLength) {
       String rule = minLength == 1 ? "must not be empty" : "must have " + minLength + " characters";
-      misfits.add(in, rule);
+      findings.add(in, rule);
     } else if (length > maxLength) {
-      misfits.add(in, "must have at most " + maxLength + " characters, not " + length);
+      findings.add(in, "must have at most " + maxLength + " characters, not " + length);
     }
   }
 }

@@ -59,9 +59,21 @@ final class Tokens {
     return false;
   }
 
-  static void refuseHalfCharacter(JsonParser in, Misfits misfits) throws IOException {
-    if (hasHalfCharacter(in.getTextCharacters(), in.getTextOffset(), in.getTextLength())) {
-      misfits.add(in, "has half a character (a lone surrogate), which cannot be sent");
+  /** The contract demands of money to be written without an exponent, and so the client does. */
+  static void rewriteExponent(JsonParser in, Findings findings) throws IOException {
+    char[] text = in.getTextCharacters();
+    int from = in.getTextOffset();
+    for (int i = from; i < from + in.getTextLength(); i++) {
+      if (text[i] == 'e' || text[i] == 'E') {
+        findings.rewrite();
+      }
+    }
+  }
+
+  static void refuseHalfCharacter(JsonParser in, Findings findings) throws IOException {
+    if (findings.mayHaveEscapes()
+        && hasHalfCharacter(in.getTextCharacters(), in.getTextOffset(), in.getTextLength())) {
+      findings.add(in, "has half a character (a lone surrogate), which cannot be sent");
     }
   }
 }

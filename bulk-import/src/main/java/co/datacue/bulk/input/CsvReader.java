@@ -127,13 +127,13 @@ final class CsvReader extends FileReader {
     } else if (text == null) {
       return new Row(notUtf8(raw), null, "");
     } else if (defect != null) {
-      return new Row(item(raw, null, defect), null, "");
+      return new Row(defective(raw, defect), null, "");
     }
     try {
       ObjectNode item = object(cells(text));
-      return new Row(item(raw, item.toString(), null), item, ids(item));
+      return new Row(item(raw, item.toString()), item, ids(item));
     } catch (CsvParseException | IllegalArgumentException e) {
-      return new Row(item(raw, null, "is no row of this file: " + e.getMessage()), null, "");
+      return new Row(defective(raw, "is no row of this file: " + e.getMessage()), null, "");
     }
   }
 
@@ -193,8 +193,10 @@ final class CsvReader extends FileReader {
     }
     String again = seen.again(first.ids, first.source.line());
     String defect = again != null ? again : defects.isEmpty() ? null : defects.get(0);
-    String json = defect == null ? item.toString() : null;
-    return new SourceItem(name, first.source.line(), raw.toByteArray(), json, defect, null);
+    long line = first.source.line();
+    return defect == null
+        ? SourceItem.of(name, line, raw.toByteArray(), item.toString())
+        : SourceItem.defective(name, line, raw.toByteArray(), defect);
   }
 
   private void merge(ObjectNode item, ObjectNode row, List<String> defects) {

@@ -6,7 +6,9 @@ import co.datacue.bulk.SourceItem;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 abstract class FileReader implements Closeable {
   private final OpenedInput input;
   private final Records.Rules rules;
+  private final CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
+  private final CharBuffer decoded = CharBuffer.allocate(8 * 1024); // and dropped
   final String name;
   Records records;
 
@@ -72,21 +76,32 @@ abstract class FileReader implements Closeable {
             + " it differs. Import the changed file with another journal.");
   }
 
-  /** The text of a record, null if it is not UTF-8. */
-  static @Nullable String utf8(byte[] bytes) {
-    String text = new String(bytes, StandardCharsets.UTF_8);
-    if (text.indexOf('\uFFFD') < 0) {
-      return text;
-    }
-    try { // it may also stand there as itself
-      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-    } catch (CharacterCodingException e) {
-      return null;
-    }
+  final boolean isUtf8(byte[] bytes) {
+    ByteBuffer in = ByteBuffer.wrap(bytes);
+    decoder.reset();
+    CoderResult result;
+    do {
+      decoded.clear();
+      result = decoder.decode(in, decoded, true);
+    } while (result.isOverflow());
+    return !result.isError();
   }
 
-  SourceItem item(byte[] raw, @Nullable String json, @Nullable String defect) {
-    return new SourceItem(name, records.recordLine(), raw, json, defect, null);
+  /** The text of a record, null if it is not UTF-8. */
+  final @Nullable String utf8(byte[] bytes) {
+    return isUtf8(bytes) ? new String(bytes, StandardCharsets.UTF_8) : null;
+  }
+
+  SourceItem item(byte[] raw) {
+    return SourceItem.of(name, records.recordLine(), raw);
+  }
+
+  SourceItem item(byte[] raw, String json) {
+    return SourceItem.of(name, records.recordLine(), raw, json);
+  }
+
+  SourceItem defective(byte[] raw, String defect) {
+    return SourceItem.defective(name, records.recordLine(), raw, defect);
   }
 
   SourceItem tooLong(byte[] beginning) {
@@ -96,7 +111,7 @@ abstract class FileReader implements Closeable {
   }
 
   SourceItem notUtf8(byte[] raw) {
-    return item(raw, null, "is not UTF-8");
+    return defective(raw, "is not UTF-8");
   }
 
   @Override

@@ -4,6 +4,7 @@ import co.datacue.bulk.BadInputException;
 import co.datacue.bulk.ItemSource.Mark;
 import co.datacue.bulk.SourceItem;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,20 +33,19 @@ final class JsonLinesReader extends FileReader {
       } else if (records.defect() == Records.Defect.TOO_LONG) {
         return tooLong(raw);
       } else if (!isBlank(raw)) {
-        String text = utf8(raw);
-        if (text == null) {
+        if (!isUtf8(raw)) {
           return notUtf8(raw);
         }
-        return renamed(raw, text);
+        return renaming == null ? item(raw) : renamed(raw);
       }
     }
   }
 
-  private SourceItem renamed(byte[] raw, String text) {
+  private SourceItem renamed(byte[] raw) {
     try {
-      return item(raw, renaming == null ? text : renaming.apply(text), null);
+      return item(raw, renaming.apply(new String(raw, StandardCharsets.UTF_8)));
     } catch (IllegalArgumentException e) {
-      return item(raw, null, e.getMessage());
+      return defective(raw, e.getMessage());
     }
   }
 

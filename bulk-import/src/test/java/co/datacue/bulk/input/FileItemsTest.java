@@ -61,7 +61,7 @@ class FileItemsTest {
   private static List<String> rest(FileItems items) throws IOException {
     List<String> all = new ArrayList<>();
     for (SourceItem next = items.next(); next != null; next = items.next()) {
-      all.add(next.line() + ":" + (next.json() == null ? next.defect() : next.json()));
+      all.add(next.line() + ":" + (next.json() == null ? next.defect() : next.text()));
     }
     return all;
   }
@@ -197,11 +197,11 @@ class FileItemsTest {
       SourceItem second = items.next();
       assertEquals("is not UTF-8", second.defect());
       assertArrayEquals(bad, second.raw());
-      assertEquals("{}", items.next().json());
+      assertEquals("{}", items.next().text());
     }
     Path replacement = written("b.jsonl", "{\"name\":\"\uFFFD\"}\n");
     try (FileItems items = items(PRODUCTS, Columns.PLAIN, replacement)) {
-      assertEquals("{\"name\":\"\uFFFD\"}", items.next().json());
+      assertEquals("{\"name\":\"\uFFFD\"}", items.next().text());
     }
   }
 

@@ -52,7 +52,7 @@ class RoundTripTest {
     List<List<String>> read = new ArrayList<>();
     for (SourceItem item : items("a.csv", text.toString())) {
       assertNull(item.defect());
-      JsonNode tree = Renaming.JSON.readTree(item.json());
+      JsonNode tree = Renaming.JSON.readTree(item.text());
       read.add(
           List.of(
               tree.get("product_id").asText(),
@@ -77,7 +77,7 @@ class RoundTripTest {
       written.add(json);
       text.append(json).append(row.get(0).length() % 2 == 0 ? "\n" : "\r\n");
     }
-    List<String> read = items("a.jsonl", text.toString()).stream().map(SourceItem::json).toList();
+    List<String> read = items("a.jsonl", text.toString()).stream().map(SourceItem::text).toList();
     assertEquals(written, read);
   }
 

@@ -30,7 +30,7 @@ class FileJournalTest {
   private static ItemOutcome outcome(long number, State state) {
     byte[] raw = ("item" + number).getBytes();
     return new ItemOutcome(
-        number, new SourceItem("f", number + 1, raw, "{}", null, null), state, "why", false);
+        number, SourceItem.of("f", number + 1, raw, "{}"), state, "why", false);
   }
 
   private static Progress fill(FileJournal journal) throws IOException {

@@ -5,6 +5,7 @@ import co.datacue.client.internal.json.DateAdapter;
 import co.datacue.client.internal.json.DecimalAdapter;
 import co.datacue.client.internal.json.ExactNumbers;
 import co.datacue.client.internal.json.FreeFormAdapter;
+import co.datacue.client.internal.json.JsonItemAdapter;
 import co.datacue.client.internal.json.TimestampAdapter;
 import co.datacue.client.internal.json.WireEnumAdapter;
 import co.datacue.client.model.ModelAdapters;
@@ -41,6 +42,7 @@ public final class DataCueJson {
         .registerTypeAdapter(byte[].class, new Base64Adapter())
         .registerTypeAdapter(LocalDate.class, new DateAdapter())
         .registerTypeAdapter(OffsetDateTime.class, new TimestampAdapter())
+        .registerTypeAdapter(JsonItem.class, new JsonItemAdapter())
         .setObjectToNumberStrategy(ExactNumbers.INSTANCE)
         // Models leave out null fields themselves; what is left are entries of free-form maps.
         .serializeNulls()

@@ -28,7 +28,7 @@ final class Outcomes {
 
   static Row row(ItemOutcome outcome, TaskContext task) {
     return RowFactory.create(
-        outcome.source().json(),
+        outcome.source().text(),
         outcome.state().name().toLowerCase(java.util.Locale.ROOT),
         outcome.reason(),
         outcome.doubtful(),

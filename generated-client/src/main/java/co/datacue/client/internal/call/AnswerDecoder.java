@@ -2,8 +2,7 @@ package co.datacue.client.internal.call;
 
 import co.datacue.client.FailedCall;
 import co.datacue.client.UndecodableAnswerException;
-import co.datacue.client.internal.json.ItemIds;
-import co.datacue.client.internal.json.JsonBody;
+import co.datacue.client.internal.json.IdNotingReader;
 import co.datacue.client.model.BatchResult;
 import com.google.gson.JsonIOException;
 import com.google.gson.TypeAdapter;
@@ -34,7 +33,10 @@ interface AnswerDecoder<T extends @Nullable Object> {
       if (declared.isBare(answer.status())) {
         return null;
       }
-      return declared.isText(answer.status()) ? text(answer, call) : value(answer, call, adapter);
+      if (declared.isText(answer.status())) {
+        return text(answer, call);
+      }
+      return value(answer, call, adapter, reader(answer, call));
     };
   }
 
@@ -42,21 +44,17 @@ interface AnswerDecoder<T extends @Nullable Object> {
   static AnswerDecoder<@Nullable Object> any(
       TypeAdapter<Object> adapter, DeclaredAnswers declared) {
     return (answer, call, batch) ->
-        declared.isBare(answer.status()) ? null : valueOrNull(answer, call, adapter);
+        declared.isBare(answer.status())
+            ? null
+            : valueOrNull(answer, call, adapter, reader(answer, call));
   }
 
   /** For batches, which always answer JSON. */
   static AnswerDecoder<@Nullable Object> batch(TypeAdapter<BatchResult> adapter) {
     return (answer, call, batch) -> {
-      BatchResult result = value(answer, call, adapter);
-      ItemIds ids;
-      try {
-        ids = JsonBody.ids(result, adapter);
-      } catch (IllegalArgumentException e) { // it can be read and not sent: half a surrogate pair
-        throw undecodable(
-            answer, call, "its ids cannot be told: " + AnswerText.beginning(e.getMessage()));
-      }
-      return new BatchMatcher(batch.ids(), ids).match(batch.items(), result, call.attempts());
+      IdNotingReader in = new IdNotingReader(new StringReader(json(answer, call)));
+      BatchResult result = value(answer, call, adapter, in);
+      return new BatchMatcher(batch.ids(), in.ids()).match(batch.items(), result, call.attempts());
     };
   }
 
@@ -75,8 +73,27 @@ interface AnswerDecoder<T extends @Nullable Object> {
     }
   }
 
-  private static <M> M value(ReceivedAnswer answer, FailedCall call, TypeAdapter<M> adapter) {
-    M value = valueOrNull(answer, call, adapter);
+  private static JsonReader reader(ReceivedAnswer answer, FailedCall call) {
+    return new JsonReader(new StringReader(json(answer, call)));
+  }
+
+  private static String json(ReceivedAnswer answer, FailedCall call) {
+    refuseTooLarge(answer, call);
+    if (answer.body().size() == 0) {
+      throw undecodable(answer, call, "the body is empty");
+    } else if (!AnswerText.isJson(answer.kind())) {
+      throw undecodable(answer, call, "it is not JSON");
+    }
+    try {
+      return answer.content().string();
+    } catch (IOException e) {
+      throw undecodable(answer, call, AnswerText.beginning(String.valueOf(e.getMessage())));
+    }
+  }
+
+  private static <M> M value(
+      ReceivedAnswer answer, FailedCall call, TypeAdapter<M> adapter, JsonReader in) {
+    M value = valueOrNull(answer, call, adapter, in);
     if (value == null) {
       throw undecodable(answer, call, "the body is null");
     }
@@ -84,14 +101,8 @@ interface AnswerDecoder<T extends @Nullable Object> {
   }
 
   private static <M> @Nullable M valueOrNull(
-      ReceivedAnswer answer, FailedCall call, TypeAdapter<M> adapter) {
-    refuseTooLarge(answer, call);
-    if (answer.body().size() == 0) {
-      throw undecodable(answer, call, "the body is empty");
-    } else if (!AnswerText.isJson(answer.kind())) {
-      throw undecodable(answer, call, "it is not JSON");
-    }
-    try (JsonReader in = new JsonReader(new StringReader(answer.content().string()))) {
+      ReceivedAnswer answer, FailedCall call, TypeAdapter<M> adapter, JsonReader in) {
+    try (in) {
       M value = adapter.read(in);
       if (in.peek() != JsonToken.END_DOCUMENT) {
         throw new JsonIOException("more follows after the end of the JSON, at " + in.getPath());

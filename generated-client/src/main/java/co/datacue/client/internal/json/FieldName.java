@@ -1,5 +1,6 @@
 package co.datacue.client.internal.json;
 
+import co.datacue.client.json.ItemId;
 import com.google.gson.stream.JsonWriter;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -12,7 +13,7 @@ public final class FieldName {
 
   private FieldName(String text) {
     this.text = text;
-    this.id = ItemIds.isId(text);
+    this.id = ItemId.isName(text);
     this.encoded = (",\"" + text + "\":").getBytes(StandardCharsets.UTF_8);
   }
 

@@ -1,5 +1,6 @@
 package co.datacue.client.internal.json;
 
+import co.datacue.client.json.ItemId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -16,22 +17,10 @@ public final class ItemIds {
 
   static final int ITEM_DEPTH = 3;
 
-  private final List<String> names = new ArrayList<>();
-  private final List<String> values = new ArrayList<>();
+  private final ArrayList<String> names = new ArrayList<>();
+  private final ArrayList<String> values = new ArrayList<>();
   private int[] ends = {}; // most bodies are no batch
   private int items;
-
-  /** One id of an item: {@code product_id=p1}. */
-  public record ItemId(String name, String value) {
-    @Override
-    public String toString() {
-      return name + "=" + value;
-    }
-  }
-
-  static boolean isId(String name) {
-    return name.endsWith("_id");
-  }
 
   /** A list begins. Of a name that comes twice the last counts, as for Gson. */
   void beginList() {
@@ -42,13 +31,21 @@ public final class ItemIds {
 
   void beginItem() {
     if (items == ends.length) {
-      ends = Arrays.copyOf(ends, Math.max(16, 2 * items));
+      ends = Arrays.copyOf(ends, Math.max(16, 4 * items));
+      names.ensureCapacity(ends.length);
+      values.ensureCapacity(ends.length);
     }
     ends[items++] = names.size();
   }
 
   /** An id of the item that began last. */
   void add(String name, String value) {
+    for (int i = begin(items - 1); i < names.size(); i++) {
+      if (names.get(i).equals(name)) { // the last counts here too
+        values.set(i, value);
+        return;
+      }
+    }
     names.add(name);
     values.add(value);
     ends[items - 1] = names.size();

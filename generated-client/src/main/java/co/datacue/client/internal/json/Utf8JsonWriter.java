@@ -1,5 +1,7 @@
 package co.datacue.client.internal.json;
 
+import co.datacue.client.json.ItemId;
+import co.datacue.client.json.JsonItem;
 import com.google.gson.stream.JsonWriter;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -127,7 +129,7 @@ public final class Utf8JsonWriter extends JsonWriter {
     out.putQuoted(name);
     out.put((byte) ':');
     comma = false;
-    idName = ItemIds.isId(name) ? name : null;
+    idName = ItemId.isName(name) ? name : null;
     return this;
   }
 
@@ -199,6 +201,16 @@ public final class Utf8JsonWriter extends JsonWriter {
     beginValue();
     out.put(value.getBytes(StandardCharsets.UTF_8));
     return endValue(null);
+  }
+
+  /** Writes an item that is JSON already. */
+  void value(JsonItem item) {
+    beginValue();
+    out.put(item.json());
+    if (depth == ItemIds.LIST_DEPTH) {
+      item.ids().forEach(id -> ids.add(id.name(), id.value()));
+    }
+    endValue(null);
   }
 
   @Override

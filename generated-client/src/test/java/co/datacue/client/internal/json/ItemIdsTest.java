@@ -4,8 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import co.datacue.client.internal.json.ItemIds.ItemId;
 import co.datacue.client.json.DataCueJson;
+import co.datacue.client.json.ItemId;
+import co.datacue.client.json.JsonItem;
 import co.datacue.client.model.EventRequest;
 import co.datacue.client.model.EventUser;
 import co.datacue.client.model.Product;
@@ -14,6 +15,8 @@ import co.datacue.client.model.UserProfile;
 import com.google.gson.Gson;
 import com.google.gson.TypeAdapter;
 import java.io.IOException;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -86,6 +89,27 @@ class ItemIdsTest {
     assertEquals("[variant_id=v, product_id=p]", sorted(ids.of(0)));
   }
 
+  @Test
+  void itemsThatAreJsonAlreadyAreSentAsTheyAreWithTheirIds() throws IOException {
+    String json = "{\"product_id\": \"p\", \"name\":\"ñ\",\"price\":1.0e1}";
+    JsonItem item =
+        new JsonItem(json.getBytes(StandardCharsets.UTF_8), List.of(new ItemId("product_id", "p")));
+    // As who fills a list by reflection does.
+    List<Object> items = new ArrayList<>(List.of(item, new Product().productId("q"), item));
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    ProductBatch batch = new ProductBatch().batch((List) items);
+    JsonBody body = Sent.body(batch, gson);
+    Buffer sent = new Buffer();
+    body.writeTo(sent);
+    String model = "{\"product_id\":\"q\"}";
+    assertEquals("{\"batch\":[" + json + "," + model + "," + json + "]}", sent.readUtf8());
+    assertEquals("[product_id=p]", body.ids().of(0).toString());
+    assertEquals("[product_id=q]", body.ids().of(1).toString());
+    assertEquals("[product_id=p]", body.ids().of(2).toString());
+    assertEquals(2, body.ids().count("p"));
+    assertEquals(json, gson.toJson(item));
+  }
+
   private static String sorted(List<ItemId> ids) {
     List<String> texts = new ArrayList<>();
     ids.forEach(id -> texts.add(id.toString()));
@@ -135,7 +159,9 @@ class ItemIdsTest {
   }
 
   private ItemIds reread(String json) throws IOException {
-    return JsonBody.ids(anything.fromJson(json), anything);
+    IdNotingReader in = new IdNotingReader(new StringReader(json));
+    anything.read(in);
+    return in.ids();
   }
 
   @Test
