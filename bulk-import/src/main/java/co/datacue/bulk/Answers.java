@@ -13,9 +13,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import okhttp3.Headers;
 import okhttp3.ResponseBody;
 import org.jspecify.annotations.Nullable;
@@ -43,20 +41,27 @@ final class Answers {
    * @param failure why no further request makes sense
    */
   record Verdict(
-      Map<Pending, ItemOutcome> settled,
+      List<Settled> settled,
       List<Pending> again,
       List<Pending> asUpdates,
       String trouble,
       @Nullable Failure failure) {
     static Verdict again(List<Pending> items, String trouble) {
-      return new Verdict(Map.of(), items, List.of(), trouble, null);
+      return new Verdict(List.of(), items, List.of(), trouble, null);
     }
 
     static Verdict rejected(Pending item, String reason) {
       return new Verdict(
-          Map.of(item, outcome(item, State.REJECTED, reason)), List.of(), List.of(), reason, null);
+          List.of(new Settled(item, outcome(item, State.REJECTED, reason))),
+          List.of(),
+          List.of(),
+          reason,
+          null);
     }
   }
+
+  /** How an item ended. */
+  record Settled(Pending item, ItemOutcome outcome) {}
 
   /** Why an import cannot go on. */
   record Failure(Kind kind, String message, @Nullable Throwable cause) {}
@@ -80,7 +85,7 @@ final class Answers {
   }
 
   private Verdict itemByItem(List<Pending> items, BatchOutcome<Object> outcome) {
-    Map<Pending, ItemOutcome> settled = new LinkedHashMap<>();
+    List<Settled> settled = new ArrayList<>(items.size());
     List<Pending> again = new ArrayList<>(0);
     List<Pending> asUpdates = new ArrayList<>(0);
     for (int i = 0; i < items.size(); i++) {
@@ -93,7 +98,7 @@ final class Answers {
       } else if (isToBeUpdated(item, answered)) {
         asUpdates.add(item);
       } else {
-        settled.put(item, settled(item, answered));
+        settled.add(new Settled(item, settled(item, answered)));
       }
     }
     return new Verdict(settled, again, asUpdates, "", null);
@@ -141,7 +146,7 @@ final class Answers {
                 + said(status)
                 + ". Nothing of that request was taken.";
         return new Verdict(
-            Map.of(),
+            List.of(),
             items,
             List.of(),
             trouble,
@@ -151,7 +156,7 @@ final class Answers {
       default -> {
         if (answer.code() < 500 && answer.code() != 408) {
           return new Verdict(
-              Map.of(),
+              List.of(),
               items,
               List.of(),
               trouble,
@@ -186,7 +191,7 @@ final class Answers {
       return Verdict.again(items, trouble);
     }
     return new Verdict(
-        Map.of(),
+        List.of(),
         items,
         List.of(),
         trouble,

@@ -24,7 +24,7 @@ final class ImportRun {
    * How many requests' worth of items are read and not settled beyond those under way: what waits
    * behind others with the same ids, above all. With more, a small heap is busy with nothing else.
    */
-  private static final int REQUESTS_WAITING = 4;
+  private static final int REQUESTS_WAITING = 2;
 
   private static final long MOST_BYTES_HELD = 6L * 1024 * 1024;
   private static final long LONGEST_WAIT = TimeUnit.MILLISECONDS.toNanos(200);
@@ -228,7 +228,7 @@ final class ImportRun {
 
   private void handle(Sent sent) {
     Answers.Verdict verdict = answers.judge(sent);
-    verdict.settled().forEach((item, outcome) -> settle(item, outcome));
+    verdict.settled().forEach(each -> settle(each.item(), each.outcome()));
     verdict.asUpdates().forEach(this::sendAsUpdate);
     if (!verdict.again().isEmpty()) {
       lane(verdict.again().get(0).action).addFirst(verdict.again());

@@ -15,7 +15,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.google.gson.Gson;
 import com.google.gson.TypeAdapter;
 import java.io.IOException;
-import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -129,15 +128,14 @@ final class ItemReader {
 
   /** What the operation knows an item by. */
   private String ids(Findings findings) {
-    List<ItemId> all = findings.ids();
-    StringBuilder ids = new StringBuilder();
+    String ids = "";
     for (String name : operation.ids()) {
-      for (ItemId id : all) {
+      for (ItemId id : findings.ids()) {
         if (id.name().equals(name)) {
-          ids.append(ids.isEmpty() ? "" : "\n").append(id.value());
+          ids = ids.isEmpty() ? id.value() : ids + "\n" + id.value();
         }
       }
     }
-    return ids.toString();
+    return ids;
   }
 }

@@ -32,8 +32,7 @@ final class IteratedItems implements ItemSource {
       String json = item instanceof String text ? text : MODELS.toJson(item);
       return SourceItem.of("items", read, json.getBytes(StandardCharsets.UTF_8), json);
     } catch (IllegalArgumentException e) {
-      return SourceItem.defective(
-          "items", read, new byte[0], "cannot be sent: " + e.getMessage());
+      return SourceItem.defective("items", read, new byte[0], "cannot be sent: " + e.getMessage());
     }
   }
 

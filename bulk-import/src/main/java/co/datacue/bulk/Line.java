@@ -26,11 +26,11 @@ final class Line {
 
   /** The item is settled; returns the one that may go next. */
   @Nullable Pending left(Pending item) {
-    Deque<Pending> after = waiting.get(item.ids);
+    Deque<Pending> after = waiting.remove(item.ids);
     if (after.isEmpty()) {
-      waiting.remove(item.ids);
       return null;
     }
+    waiting.put(item.ids, after);
     return after.poll();
   }
 

@@ -6,6 +6,7 @@ final class Pending {
   final SourceItem source;
   final String ids;
   Action action;
+
   /** The item as JSON, or a model of it. */
   Object body;
 

@@ -22,7 +22,7 @@ record AnyShape() implements Shape {
     switch (in.currentToken()) {
       case START_OBJECT -> {
         rewriteDeep(in, findings);
-        Set<String> names = new HashSet<>(4);
+        Set<String> names = new HashSet<>(2);
         while (in.nextToken() != JsonToken.END_OBJECT) {
           if (!names.add(in.currentName())) {
             findings.add(in, "stands twice");

@@ -40,7 +40,7 @@ public final class Findings {
     }
   }
 
-  /** Takes note of the value at which the parser stands, if it can be an id. */
+  /** Takes note of the value at whose last token the parser stands, if it can be an id. */
   void addId(String name, JsonParser in) throws IOException {
     JsonToken token = in.currentToken();
     if (token == JsonToken.VALUE_STRING || token.isNumeric()) {
@@ -60,10 +60,12 @@ public final class Findings {
 
   /** Returns the ids that the item itself has, in their order. */
   public List<ItemId> ids() {
-    return List.copyOf(ids);
+    return ids;
   }
 
-  /** Whether the item can be sent as it stands: nothing is wrong, and the client would not alter it. */
+  /**
+   * Whether the item can be sent as it stands: nothing is wrong, and the client would not alter it.
+   */
   public boolean fitsAsItIs() {
     return misfits.isEmpty() && !rewritten;
   }

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -83,7 +82,8 @@ public final class ObjectShape implements Shape {
       return;
     }
     boolean isItem = in.getParsingContext().getParent().inRoot();
-    BitSet seen = new BitSet(fields.size());
+    boolean[] seen = new boolean[fields.size()];
+    int count = 0;
     Set<String> others = Set.of(); // most objects have none
     while (in.nextToken() != JsonToken.END_OBJECT) {
       String name = in.currentName();
@@ -91,10 +91,11 @@ public final class ObjectShape implements Shape {
       Shape shape = field == null ? additional : field.shape;
       boolean first;
       if (field != null) {
-        first = !seen.get(field.place);
-        seen.set(field.place);
+        first = !seen[field.place];
+        seen[field.place] = true;
+        count += first ? 1 : 0;
       } else {
-        others = others.isEmpty() ? new HashSet<>() : others;
+        others = others.isEmpty() ? new HashSet<>(2) : others;
         first = others.add(name);
       }
       if (shape == null || !first) {
@@ -107,17 +108,17 @@ public final class ObjectShape implements Shape {
         Tokens.refuseHalfCharacter(in, findings);
       }
       in.nextToken();
+      shape.check(in, findings);
       if (isItem && (field == null ? ItemId.isName(name) : field.isId)) {
         findings.addId(name, in);
       }
-      shape.check(in, findings);
     }
-    checkNames(in, seen, seen.cardinality() + others.size(), findings);
+    checkNames(in, seen, count + others.size(), findings);
   }
 
-  private void checkNames(JsonParser in, BitSet seen, int count, Findings findings) {
+  private void checkNames(JsonParser in, boolean[] seen, int count, Findings findings) {
     for (Field each : requiredFields) {
-      if (!seen.get(each.place)) {
+      if (!seen[each.place]) {
         findings.addAt(in, pointer(in) + "/" + each.name, "is missing");
       }
     }

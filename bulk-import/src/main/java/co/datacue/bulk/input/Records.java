@@ -33,7 +33,7 @@ final class Records implements Closeable {
   private long line;
   private long recordLine;
   private int tailLength;
-  private long tail;
+  private long tail = -1;
   private final CRC32C all = new CRC32C();
   private Defect defect = Defect.NONE;
   private @Nullable Path whole;
@@ -97,6 +97,11 @@ final class Records implements Closeable {
 
   /** The CRC-32C of those bytes. */
   long tail() {
+    if (tail < 0) { // they are in the buffer until more is read
+      CRC32C crc = new CRC32C();
+      crc.update(buffer, start - tailLength, tailLength);
+      tail = crc.getValue();
+    }
     return tail;
   }
 
@@ -108,16 +113,8 @@ final class Records implements Closeable {
   /** The CRC-32C of the next bytes, which are passed over. */
   long checksum(int length) throws IOException {
     while (end - start < length && fill()) {}
-    note(Math.min(length, end - start));
-    consume(tailLength);
-    return tail;
-  }
-
-  private void note(int length) {
-    CRC32C crc = new CRC32C();
-    crc.update(buffer, start, length);
-    tail = crc.getValue();
-    tailLength = length;
+    take(Math.min(length, end - start));
+    return tail();
   }
 
   /** Bytes consumed: where the next record begins. */
@@ -150,12 +147,18 @@ final class Records implements Closeable {
     int length = 0;
     State state = State.BEGIN;
     while (true) {
+      if (quote < 0) {
+        length = lengthOfLine(length);
+        if (length > most) {
+          return tooLong(most + 1);
+        }
+      }
       while (start + length < end) {
         int b = buffer[start + length];
         if (b == '\n' && state != State.QUOTED) {
           return taken(length, 1);
         }
-        state = quote < 0 ? state : after(state, b);
+        state = after(state, b);
         length++;
         if (length > most) {
           return state == State.QUOTED ? firstLine() : tooLong(length);
@@ -192,18 +195,16 @@ final class Records implements Closeable {
       text--;
     }
     byte[] record = Arrays.copyOfRange(buffer, start, start + text);
-    note(length + lineEnd);
-    consume(length + lineEnd);
+    line += quote < 0 ? 0 : count('\n', record);
+    line += lineEnd;
+    take(length + lineEnd);
     return record;
   }
 
   /** A quote that nothing closes would swallow all that follows: one line is given up for it. */
   private byte[] firstLine() {
     defect = Defect.QUOTE_NOT_CLOSED;
-    int length = 0;
-    while (start + length < end && buffer[start + length] != '\n') {
-      length++;
-    }
+    int length = lengthOfLine(0);
     return taken(length, start + length < end ? 1 : 0);
   }
 
@@ -215,14 +216,11 @@ final class Records implements Closeable {
     try (OutputStream out = Files.newOutputStream(whole)) {
       boolean more = true;
       while (more) {
-        int at = start;
-        while (at < end && buffer[at] != '\n') {
-          at++;
-        }
-        out.write(buffer, start, at - start);
-        boolean ends = at < end;
-        note(at - start + (ends ? 1 : 0));
-        consume(tailLength);
+        int part = lengthOfLine(0);
+        out.write(buffer, start, part);
+        boolean ends = start + part < end;
+        line += ends ? 1 : 0;
+        take(part + (ends ? 1 : 0));
         more = !ends && fill();
       }
     }
@@ -234,11 +232,34 @@ final class Records implements Closeable {
     return whole;
   }
 
+  /** Up to the end of the line, or of what is read. So many bytes are known to be before it. */
+  private int lengthOfLine(int known) {
+    byte[] bytes = buffer;
+    int at = start + known;
+    int limit = end;
+    while (at < limit && bytes[at] != '\n') {
+      at++;
+    }
+    return at - start;
+  }
+
+  private static int count(int wanted, byte[] bytes) {
+    int count = 0;
+    for (byte b : bytes) {
+      count += b == wanted ? 1 : 0;
+    }
+    return count;
+  }
+
+  /** Passes over bytes that are the last record, or the last part of one. */
+  private void take(int length) {
+    consume(length);
+    tailLength = length;
+    tail = -1;
+  }
+
   private void consume(int length) {
     all.update(buffer, start, length);
-    for (int i = start; i < start + length; i++) {
-      line += buffer[i] == '\n' ? 1 : 0;
-    }
     start += length;
     offset += length;
   }
@@ -248,6 +269,7 @@ final class Records implements Closeable {
       return false;
     }
     if (start > 0) {
+      tail();
       System.arraycopy(buffer, start, buffer, 0, end - start);
       end -= start;
       start = 0;

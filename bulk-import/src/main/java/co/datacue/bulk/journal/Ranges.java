@@ -34,6 +34,9 @@ final class Ranges {
   }
 
   boolean contains(long number) {
+    if (endOfStart.isEmpty()) { // as it mostly is, for millions of numbers
+      return false;
+    }
     Map.Entry<Long, Long> range = endOfStart.floorEntry(number);
     return range != null && number < range.getValue();
   }

@@ -29,8 +29,7 @@ class FileJournalTest {
 
   private static ItemOutcome outcome(long number, State state) {
     byte[] raw = ("item" + number).getBytes();
-    return new ItemOutcome(
-        number, SourceItem.of("f", number + 1, raw, "{}"), state, "why", false);
+    return new ItemOutcome(number, SourceItem.of("f", number + 1, raw, "{}"), state, "why", false);
   }
 
   private static Progress fill(FileJournal journal) throws IOException {
