@@ -151,9 +151,7 @@ final class ImportRun {
 
   /** Takes in what was read, as long as not too much is held. */
   private void admit() throws IOException {
-    while (!portions.isEmpty()
-        && !isEnding()
-        && (held == 0 || (held < mostHeld && bytesHeld < MOST_BYTES_HELD))) {
+    while (!portions.isEmpty() && !isEnding() && (held == 0 || !isFull(portions.peek()))) {
       Feed.Portion portion = portions.poll();
       feed.taken(portion);
       ledger.read(portion);
@@ -165,6 +163,12 @@ final class ImportRun {
         }
       }
     }
+  }
+
+  /** Whether the portion is not taken in until something is settled. */
+  private boolean isFull(Feed.@Nullable Portion next) {
+    long bytes = next == null ? 0 : next.read().stream().mapToLong(Pending::size).sum();
+    return held >= mostHeld || bytesHeld + bytes > MOST_BYTES_HELD;
   }
 
   private void send() throws IOException {
@@ -184,7 +188,10 @@ final class ImportRun {
       return false;
     }
     boolean nothingElse = underWay == 0 && portions.isEmpty() && events.isEmpty();
-    return lane.has(pace.items()) || nothingElse || (inputEnded && portions.isEmpty());
+    return lane.has(pace.items())
+        || isFull(portions.peek()) // it would wait for more, which waits for it
+        || nothingElse
+        || (inputEnded && portions.isEmpty());
   }
 
   private void begin(Lane lane, List<Pending> items) {
@@ -213,17 +220,22 @@ final class ImportRun {
     } else if (event instanceof Feed.End end) {
       inputEnded = true;
       if (end.failure() != null) {
-        fail(
-            ImportFailedException.Kind.BAD_INPUT,
-            end.failure() instanceof BadInputException
-                ? end.failure().getMessage()
-                : "The input cannot be read on: " + end.failure(),
-            end.failure());
+        fail(ImportFailedException.Kind.BAD_INPUT, whyItEnded(end.failure()), end.failure());
       }
     } else if (event instanceof Sent sent) {
       underWay--;
       handle(sent);
     }
+  }
+
+  private static String whyItEnded(Throwable failure) {
+    if (failure instanceof BadInputException) {
+      return failure.getMessage();
+    } else if (failure instanceof OutOfMemoryError) {
+      return "There is too little memory for so large an item. What is settled is kept; go on with a"
+          + " larger heap, such as java -Xmx256m.";
+    }
+    return "The input cannot be read on: " + failure;
   }
 
   private void handle(Sent sent) {

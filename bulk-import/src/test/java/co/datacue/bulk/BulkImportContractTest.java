@@ -3,6 +3,7 @@ package co.datacue.bulk;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import co.datacue.bulk.ItemOutcome.State;
@@ -14,6 +15,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -89,6 +91,32 @@ class BulkImportContractTest {
     assertEquals(2, summary.accepted());
     assertEquals("Hat", shop.mock.products().get("p0", "v1").orElseThrow().get("name").asText());
     assertEquals(2, shop.mock.products().size());
+  }
+
+  /** What may be held is full of them long before there are 500. */
+  @Test
+  void largeItemsAreNotWaitedForUntilThereAreManyOfThem() {
+    List<String> large =
+        products(12).stream().map(each -> each.replace("Jeans", "J".repeat(3_000_000))).toList();
+    ImportSummary summary =
+        assertTimeoutPreemptively(Duration.ofMinutes(1), () -> products().run(large.iterator()));
+    assertEquals(12, summary.accepted());
+    assertEquals(12, shop.mock.products().size());
+  }
+
+  /** What may be held is full of those that wait for each other. */
+  @Test
+  void manyItemsOfOneIdAreSentOneAfterTheOther() throws Exception {
+    products().run(products(1).iterator());
+    List<String> same =
+        IntStream.range(0, 2200).mapToObj(i -> Shop.product(0).replace("0.50", i + ".25")).toList();
+    ImportSummary summary =
+        assertTimeoutPreemptively(
+            Duration.ofMinutes(2),
+            () -> products().action(Action.UPDATE).inFlight(1).run(same.iterator()));
+    assertEquals(2200, summary.accepted());
+    assertEquals(
+        "2199.25", shop.mock.products().get("p0", "v1").orElseThrow().get("price").asText());
   }
 
   /** The first request fails, and is sent again when those behind it would long have been taken. */

@@ -16,6 +16,9 @@ import java.nio.file.StandardOpenOption;
  * second file why each was rejected. Used by one thread at a time.
  */
 final class Rejects implements Closeable {
+  /** Is written as it comes, and not kept in memory until the next time. */
+  private static final int LARGE = 64 * 1024;
+
   private final byte[] header;
   private final FileChannel items;
   private final FileChannel reasons;
@@ -67,8 +70,12 @@ final class Rejects implements Closeable {
     if (items.position() == 0 && newItems.size() == 0) {
       newItems.writeBytes(header);
     }
-    if (outcome.source().whole() == null) {
-      newItems.writeBytes(outcome.source().raw());
+    byte[] raw = outcome.source().raw();
+    if (outcome.source().whole() == null && raw.length < LARGE) {
+      newItems.writeBytes(raw);
+    } else if (outcome.source().whole() == null) {
+      append(items, newItems);
+      write(items, raw);
     } else {
       append(items, newItems);
       try (FileChannel whole = FileChannel.open(outcome.source().whole())) {
@@ -97,12 +104,19 @@ final class Rejects implements Closeable {
   }
 
   private static void append(FileChannel file, ByteArrayOutputStream added) throws IOException {
-    ByteBuffer bytes = ByteBuffer.wrap(added.toByteArray());
-    while (bytes.hasRemaining()) {
-      file.write(bytes);
-    }
+    write(file, added.toByteArray());
     file.force(false);
     added.reset();
+  }
+
+  private static void write(FileChannel file, byte[] bytes) throws IOException {
+    ByteBuffer left = ByteBuffer.wrap(bytes);
+    while (left.hasRemaining()) {
+      // In parts, since as much is taken outside the heap as is written at once.
+      left.limit(Math.min(bytes.length, left.position() + LARGE));
+      file.write(left);
+      left.limit(bytes.length);
+    }
   }
 
   long itemsLength() throws IOException {

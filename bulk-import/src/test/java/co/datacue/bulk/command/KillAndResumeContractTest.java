@@ -105,6 +105,26 @@ class KillAndResumeContractTest {
     assertTrue(summary().get("complete").asBoolean());
   }
 
+  /** In a heap of which each takes a twelfth, whether it is sent or refused. */
+  @Test
+  void itemsOfAlmostFiveMebibytesGoThroughASmallHeap() throws Exception {
+    shop.mock.reset();
+    Path file =
+        Files.writeString(
+            folder.resolve("catalogue.jsonl"),
+            IntStream.range(0, 12)
+                .mapToObj(number -> Shop.product(number).replace("Jeans", "ñ".repeat(2_500_000)))
+                .map(each -> each.contains("p5") ? each.replace("name", "unknown") : each)
+                .collect(Collectors.joining("\n")));
+    Process run = start(file);
+    assertTrue(run.waitFor(2, TimeUnit.MINUTES), "hangs");
+    assertEquals(1, run.exitValue(), Files.readString(folder.resolve("output")));
+    assertEquals(11, summary().get("accepted").asInt());
+    assertEquals(11, shop.mock.products().size());
+    Path rejects = folder.resolve("catalogue.jsonl.create.rejects");
+    assertEquals(Files.readAllLines(file).subList(5, 6), Files.readAllLines(rejects));
+  }
+
   /** No file of the program may grow beyond 16 KiB, which it is told as by a disk that is full. */
   @Test
   void diskThatIsFullStopsTheImportAndLosesNothing() throws Exception {
