@@ -3,6 +3,7 @@ package co.datacue.bulk;
 import co.datacue.bulk.contract.BatchOperation;
 import co.datacue.bulk.contract.Findings;
 import co.datacue.bulk.contract.Misfit;
+import co.datacue.bulk.input.Bytes;
 import co.datacue.client.json.DataCueJson;
 import co.datacue.client.json.ItemId;
 import co.datacue.client.json.JsonItem;
@@ -14,7 +15,11 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.google.gson.Gson;
 import com.google.gson.TypeAdapter;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -34,9 +39,6 @@ final class ItemReader {
   private static final Pattern HINT_FOR_PROGRAMMERS =
       Pattern.compile(": enable `.*|, from `[^`]*`");
   private static final Gson MODELS = DataCueJson.gson();
-
-  /** In one of more, it might be spaces that make it too large. */
-  private static final int LONGEST_AS_IT_IS = 1024 * 1024;
 
   private final BatchOperation operation;
   private final TypeAdapter<?> models;
@@ -62,20 +64,13 @@ final class ItemReader {
     if (json == null) {
       return Read.refused(String.valueOf(item.defect()));
     }
-    Findings findings = new Findings(hasEscapes(json));
-    if (json.length <= LONGEST_AS_IT_IS && fitsAsItIs(json, findings)) {
+    boolean escapes = Bytes.indexOf('\\', json, 0, json.length) < json.length;
+    Findings findings = new Findings(escapes);
+    // In a longer one it might be spaces that make it too large.
+    if (json.length <= Lane.MOST_BYTES && fitsAsItIs(json, findings)) {
       return new Read(new JsonItem(json, findings.ids()), ids(findings), "");
     }
-    return readText(item.text());
-  }
-
-  private static boolean hasEscapes(byte[] json) {
-    for (byte b : json) {
-      if (b == '\\') {
-        return true;
-      }
-    }
-    return false;
+    return readText(json);
   }
 
   private boolean fitsAsItIs(byte[] json, Findings findings) {
@@ -88,15 +83,15 @@ final class ItemReader {
   }
 
   /** Takes the time that it takes to tell what is wrong, or to make a model. */
-  private Read readText(String json) {
+  private Read readText(byte[] json) {
     Findings findings = new Findings(true);
-    try (JsonParser in = JSON.createParser(json)) {
+    try (JsonParser in = JSON.createParser(text(json))) {
       check(in, findings);
       if (!findings.misfits().isEmpty()) {
         return Read.refused(
             findings.misfits().stream().map(Misfit::toString).collect(Collectors.joining("; ")));
       }
-      return new Read(models.fromJson(json), ids(findings), "");
+      return new Read(models.fromJson(text(json)), ids(findings), "");
     } catch (JsonProcessingException e) {
       String problem = HINT_FOR_PROGRAMMERS.matcher(e.getOriginalMessage()).replaceFirst("");
       JsonLocation place = e.getLocation(); // null where a limit of the parser is passed
@@ -105,6 +100,11 @@ final class ItemReader {
     } catch (IOException | RuntimeException e) {
       return Read.refused("cannot be sent: " + problem(e));
     }
+  }
+
+  /** Not as a string: an item may have some MiB, and the heap little more. */
+  private static Reader text(byte[] json) {
+    return new InputStreamReader(new ByteArrayInputStream(json), StandardCharsets.UTF_8);
   }
 
   /** The first line of the innermost message: what is around it are names of classes. */

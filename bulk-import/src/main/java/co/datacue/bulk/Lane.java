@@ -12,7 +12,7 @@ import java.util.List;
 /** The items that wait for one operation. Used by one thread. */
 final class Lane {
   /** What the API takes in one request, less what surrounds the items. */
-  private static final int MOST_BYTES = 5 * 1024 * 1024 - 64;
+  static final int MOST_BYTES = 5 * 1024 * 1024 - 64;
 
   private final BatchOperation operation;
   private final BatchCalls calls;

@@ -191,7 +191,7 @@ class ItemReaderTest {
             ",\"stock\":1234567890}",
             ",\"extra\":{\"a\":1e2}}",
             ",\"extra\":{\"a\":null}}",
-            " ".repeat(2 * 1024 * 1024) + "}")) {
+            " ".repeat(5 * 1024 * 1024 - 60) + "}")) {
       ItemReader.Read read = read(products, ids + rest);
       assertEquals("", read.reason());
       assertFalse(read.item() instanceof JsonItem, rest.strip());

@@ -39,7 +39,11 @@ record AnyShape() implements Shape {
         }
       }
       case VALUE_STRING -> Tokens.refuseHalfCharacter(in, findings);
-      case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> Tokens.rewriteExponent(in, findings);
+      case VALUE_NUMBER_FLOAT -> {
+        if (Tokens.hasExponent(in)) {
+          findings.rewrite();
+        }
+      }
       case VALUE_NULL -> findings.rewrite();
       default -> {}
     }

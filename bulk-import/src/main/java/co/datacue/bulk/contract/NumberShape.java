@@ -49,10 +49,12 @@ public record NumberShape(
         checkRules(in, in.getDecimalValue(), findings);
       }
     } else if (token == JsonToken.VALUE_NUMBER_FLOAT) {
-      if (whole) {
+      boolean exponent = Tokens.hasExponent(in);
+      if (exponent || whole) {
         findings.rewrite();
+      } else if (!hasRules() && in.getTextLength() <= MOST_DIGITS) {
+        return;
       }
-      Tokens.rewriteExponent(in, findings);
       BigDecimal value = in.getDecimalValue();
       if (Math.abs((long) value.scale()) + value.precision() > MOST_DIGITS) {
         findings.add(in, "has more than " + MOST_DIGITS + " digits");

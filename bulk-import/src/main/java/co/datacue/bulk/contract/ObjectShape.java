@@ -27,6 +27,9 @@ public final class ObjectShape implements Shape {
 
   private final List<Field> requiredFields = new ArrayList<>();
 
+  /** By their places: mostly, fields stand in the contract's order. */
+  private final Field[] inOrder;
+
   /** A field whose name is known, and its place among those. */
   private record Field(String name, int place, @Nullable Shape shape, boolean isId) {}
 
@@ -49,11 +52,14 @@ public final class ObjectShape implements Shape {
     for (String name : required) {
       requiredFields.add(field(name, properties.getOrDefault(name, additional)));
     }
+    inOrder = new Field[fields.size() + 1];
+    fields.values().forEach(each -> inOrder[each.place] = each);
+    inOrder[fields.size()] = new Field("", fields.size(), null, false); // never expected
   }
 
   private Field field(String name, @Nullable Shape shape) {
     return fields.computeIfAbsent(
-        name, each -> new Field(each, fields.size(), shape, ItemId.isName(each)));
+        name.intern(), each -> new Field(each, fields.size(), shape, ItemId.isName(each)));
   }
 
   /** The fields that have schemas, in the contract's order. */
@@ -84,16 +90,19 @@ public final class ObjectShape implements Shape {
     boolean isItem = in.getParsingContext().getParent().inRoot();
     boolean[] seen = new boolean[fields.size()];
     int count = 0;
+    int expected = 0;
     Set<String> others = Set.of(); // most objects have none
     while (in.nextToken() != JsonToken.END_OBJECT) {
       String name = in.currentName();
-      Field field = fields.get(name);
+      // The same object, since the parser interns names as well.
+      Field field = inOrder[expected].name == name ? inOrder[expected] : fields.get(name);
       Shape shape = field == null ? additional : field.shape;
       boolean first;
       if (field != null) {
         first = !seen[field.place];
         seen[field.place] = true;
         count += first ? 1 : 0;
+        expected = field.place + 1;
       } else {
         others = others.isEmpty() ? new HashSet<>(2) : others;
         first = others.add(name);

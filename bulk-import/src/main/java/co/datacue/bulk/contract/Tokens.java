@@ -59,15 +59,16 @@ final class Tokens {
     return false;
   }
 
-  /** The contract demands of money to be written without an exponent, and so the client does. */
-  static void rewriteExponent(JsonParser in, Findings findings) throws IOException {
+  /** Money is to be written without one, and so the client writes every number. */
+  static boolean hasExponent(JsonParser in) throws IOException {
     char[] text = in.getTextCharacters();
     int from = in.getTextOffset();
     for (int i = from; i < from + in.getTextLength(); i++) {
       if (text[i] == 'e' || text[i] == 'E') {
-        findings.rewrite();
+        return true;
       }
     }
+    return false;
   }
 
   static void refuseHalfCharacter(JsonParser in, Findings findings) throws IOException {

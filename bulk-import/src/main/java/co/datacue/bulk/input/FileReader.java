@@ -77,6 +77,9 @@ abstract class FileReader implements Closeable {
   }
 
   final boolean isUtf8(byte[] bytes) {
+    if (Bytes.areAscii(bytes)) {
+      return true;
+    }
     ByteBuffer in = ByteBuffer.wrap(bytes);
     decoder.reset();
     CoderResult result;

@@ -234,13 +234,7 @@ final class Records implements Closeable {
 
   /** Up to the end of the line, or of what is read. So many bytes are known to be before it. */
   private int lengthOfLine(int known) {
-    byte[] bytes = buffer;
-    int at = start + known;
-    int limit = end;
-    while (at < limit && bytes[at] != '\n') {
-      at++;
-    }
-    return at - start;
+    return Bytes.indexOf('\n', buffer, start + known, end) - start;
   }
 
   private static int count(int wanted, byte[] bytes) {
