@@ -181,6 +181,7 @@ class ItemReaderTest {
             ",\"price\":49.90,\"stock\":3,\"categories\":[\"a\",\"b\"]}",
             ",\"name\":\"\\u00e9 \\\" 😀 \\ud83d\\ude00\"}",
             ",\"extra\":{\"a\":[1,{\"b\":true}]}}",
+            ",\"extra\":{\"\":1}}",
             " , \"name\" : \"n\" } ")) {
       assertInstanceOf(JsonItem.class, read(products, ids + rest).item(), rest);
     }

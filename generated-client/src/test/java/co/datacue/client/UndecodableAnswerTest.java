@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class UndecodableAnswerTest {
   private static final int MAX_BYTES = 16 * 1024 * 1024;
@@ -59,6 +60,18 @@ class UndecodableAnswerTest {
     for (Calls calls : Calls.values()) {
       assertEquals(BatchOutcome.State.OK, deletedUser(calls, body).items().get(0).state());
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{'status':[{'user_id':'u','status':'OK'}],'warnings':[{'user_id':'other'}]}",
+        "{'warnings':[{'user_id':'other'},1],'status':[{'user_id':'u','status':'OK'}]}",
+        "{'more':{'status':[{'user_id':'x'}]},'status':[{'user_id':'u','status':'OK'}]}"
+      })
+  void otherListsOfTheAnswerAreNotTheItems(String answered) throws Exception {
+    BatchOutcome<UserId> outcome = deletedUser(Calls.SYNC, answered.replace('\'', '"'));
+    assertEquals(BatchOutcome.State.OK, outcome.items().get(0).state());
   }
 
   private BatchOutcome<UserId> deletedUser(Calls calls, String answered) throws Exception {

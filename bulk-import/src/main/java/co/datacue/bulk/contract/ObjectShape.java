@@ -52,9 +52,8 @@ public final class ObjectShape implements Shape {
     for (String name : required) {
       requiredFields.add(field(name, properties.getOrDefault(name, additional)));
     }
-    inOrder = new Field[fields.size() + 1];
+    inOrder = new Field[fields.size()];
     fields.values().forEach(each -> inOrder[each.place] = each);
-    inOrder[fields.size()] = new Field("", fields.size(), null, false); // never expected
   }
 
   private Field field(String name, @Nullable Shape shape) {
@@ -95,7 +94,8 @@ public final class ObjectShape implements Shape {
     while (in.nextToken() != JsonToken.END_OBJECT) {
       String name = in.currentName();
       // The same object, since the parser interns names as well.
-      Field field = inOrder[expected].name == name ? inOrder[expected] : fields.get(name);
+      boolean isExpected = expected < inOrder.length && inOrder[expected].name == name;
+      Field field = isExpected ? inOrder[expected] : fields.get(name);
       Shape shape = field == null ? additional : field.shape;
       boolean first;
       if (field != null) {

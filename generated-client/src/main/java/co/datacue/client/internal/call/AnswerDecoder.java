@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Turns an answer into what the caller gets. */
 interface AnswerDecoder<T extends @Nullable Object> {
+  /** What {@link BatchResult#getStatus} is in JSON. */
+  String STATUSES = "status";
 
   /**
    * @param batch what was sent, if it was a batch
@@ -52,7 +54,7 @@ interface AnswerDecoder<T extends @Nullable Object> {
   /** For batches, which always answer JSON. */
   static AnswerDecoder<@Nullable Object> batch(TypeAdapter<BatchResult> adapter) {
     return (answer, call, batch) -> {
-      IdNotingReader in = new IdNotingReader(new StringReader(json(answer, call)));
+      IdNotingReader in = new IdNotingReader(new StringReader(json(answer, call)), STATUSES);
       BatchResult result = value(answer, call, adapter, in);
       return new BatchMatcher(batch.ids(), in.ids()).match(batch.items(), result, call.attempts());
     };

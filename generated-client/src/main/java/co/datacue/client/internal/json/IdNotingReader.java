@@ -6,14 +6,20 @@ import java.io.IOException;
 import java.io.Reader;
 import org.jspecify.annotations.Nullable;
 
-/** Gson's reader, which notes down the {@link ItemIds} on the way. */
+/** Gson's reader, which notes down the {@link ItemIds} of one list on the way. */
 public final class IdNotingReader extends JsonReader {
   private final ItemIds ids = new ItemIds();
+  private final String list;
+  private boolean isInList;
   private int depth;
   private @Nullable String idName;
 
-  public IdNotingReader(Reader in) {
+  /**
+   * @param list the field whose items are meant: others may hold lists too
+   */
+  public IdNotingReader(Reader in, String list) {
     super(in);
+    this.list = list;
   }
 
   /** The ids of what was read so far. */
@@ -25,7 +31,7 @@ public final class IdNotingReader extends JsonReader {
   public void beginArray() throws IOException {
     beginValue();
     super.beginArray();
-    if (++depth == ItemIds.LIST_DEPTH) {
+    if (++depth == ItemIds.LIST_DEPTH && isInList) {
       ids.beginList();
     }
   }
@@ -52,7 +58,11 @@ public final class IdNotingReader extends JsonReader {
   @Override
   public String nextName() throws IOException {
     String name = super.nextName();
-    idName = depth == ItemIds.ITEM_DEPTH && ItemId.isName(name) ? name : null;
+    if (depth < ItemIds.LIST_DEPTH) {
+      isInList = name.equals(list);
+    }
+    boolean isId = isInList && depth == ItemIds.ITEM_DEPTH && ItemId.isName(name);
+    idName = isId ? name : null;
     return name;
   }
 
@@ -96,7 +106,7 @@ public final class IdNotingReader extends JsonReader {
 
   /** Returns the name of the id that the value is, if it is one. */
   private @Nullable String beginValue() {
-    if (depth == ItemIds.LIST_DEPTH) {
+    if (depth == ItemIds.LIST_DEPTH && isInList) {
       ids.beginItem();
     }
     String name = idName;

@@ -159,7 +159,7 @@ class ItemIdsTest {
   }
 
   private ItemIds reread(String json) throws IOException {
-    IdNotingReader in = new IdNotingReader(new StringReader(json));
+    IdNotingReader in = new IdNotingReader(new StringReader(json), "batch");
     anything.read(in);
     return in.ids();
   }
