@@ -6,9 +6,9 @@ import co.datacue.bulk.ItemOutcome;
 import co.datacue.bulk.RunningImport;
 import co.datacue.bulk.contract.BatchOperation;
 import co.datacue.bulk.input.FileItems;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.google.gson.Gson;
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
@@ -19,7 +19,6 @@ import java.util.concurrent.TimeoutException;
 
 /** Tells how an import goes: a bar on a terminal, a line now and then elsewhere, or JSON. */
 final class Console {
-  private static final ObjectMapper JSON = new ObjectMapper();
   private static final int SHOWN_REJECTS = 20;
   private static final String ERASE = "\r\033[K";
   private static final String NO_WRAP = "\033[?7l";
@@ -47,9 +46,12 @@ final class Console {
 
   void begins(BatchOperation operation, List<Path> files, String address) {
     if (json) {
-      ObjectNode event = event("begins");
-      event.put("operation", operation.id()).put("to", address);
-      files.forEach(file -> event.withArrayProperty("files").add(file.toString()));
+      JsonArray names = new JsonArray();
+      files.forEach(file -> names.add(file.toString()));
+      JsonObject event = event("begins");
+      event.addProperty("operation", operation.id());
+      event.addProperty("to", address);
+      event.add("files", names);
       tell(event);
     } else {
       err.println(operation.id() + " from " + names(files) + " to " + address);
@@ -67,9 +69,11 @@ final class Console {
   void reject(ItemOutcome outcome) {
     rejects++;
     if (json) {
-      ObjectNode event = event("rejected");
-      event.put("file", outcome.source().file()).put("line", outcome.source().line());
-      tell(event.put("reason", outcome.reason()));
+      JsonObject event = event("rejected");
+      event.addProperty("file", outcome.source().file());
+      event.addProperty("line", outcome.source().line());
+      event.addProperty("reason", outcome.reason());
+      tell(event);
     } else if (rejects <= SHOWN_REJECTS) {
       erase();
       out.println(
@@ -80,7 +84,7 @@ final class Console {
   void checked(ImportSummary summary) {
     erase();
     if (json) {
-      tell(event("checked").setAll(counts(summary)));
+      tell(event("checked", summary));
       return;
     }
     if (rejects > SHOWN_REJECTS) {
@@ -147,10 +151,13 @@ final class Console {
   /** A terminal's line is written over: not wrapped, or a part of it would stay. */
   private void tell(Progress.Now now) {
     if (json) {
-      ObjectNode event = event("progress");
-      event.setAll(counts(now.soFar()));
-      event.put("itemsPerSecond", now.itemsPerSecond()).put("inputBytesRead", now.bytes().read());
-      tell(now.bytes().all() < 0 ? event : event.put("inputBytes", now.bytes().all()));
+      JsonObject event = event("progress", now.soFar());
+      event.addProperty("itemsPerSecond", now.itemsPerSecond());
+      event.addProperty("inputBytesRead", now.bytes().read());
+      if (now.bytes().all() >= 0) {
+        event.addProperty("inputBytes", now.bytes().all());
+      }
+      tell(event);
     } else if (terminal) {
       err.print(ERASE + NO_WRAP + now.bar() + now.line() + WRAP);
       err.flush();
@@ -162,8 +169,7 @@ final class Console {
 
   void ended(ImportSummary summary, OutputFiles files) {
     if (json) {
-      ObjectNode event = event(summary.complete() ? "complete" : "stopped");
-      tell(event.setAll(counts(summary)));
+      tell(event(summary.complete() ? "complete" : "stopped", summary));
       return;
     }
     row("read", summary.read());
@@ -196,7 +202,10 @@ final class Console {
 
   int failed(int exitCode, String message) {
     if (json) {
-      tell(event("failed").put("exitCode", exitCode).put("message", message));
+      JsonObject event = event("failed");
+      event.addProperty("exitCode", exitCode);
+      event.addProperty("message", message);
+      tell(event);
     } else {
       err.println(message);
       err.flush();
@@ -204,15 +213,23 @@ final class Console {
     return exitCode;
   }
 
-  private static ObjectNode event(String name) {
-    return JSON.createObjectNode().put("event", name);
+  private static JsonObject event(String name) {
+    JsonObject event = new JsonObject();
+    event.addProperty("event", name);
+    return event;
   }
 
-  private static ObjectNode counts(ImportSummary summary) {
-    return JSON.valueToTree(summary);
+  private static JsonObject event(String name, ImportSummary counts) {
+    JsonObject event = event(name);
+    new Gson()
+        .toJsonTree(counts)
+        .getAsJsonObject()
+        .entrySet()
+        .forEach(each -> event.add(each.getKey(), each.getValue()));
+    return event;
   }
 
-  private void tell(JsonNode event) {
+  private void tell(JsonObject event) {
     out.println(event);
     out.flush();
   }

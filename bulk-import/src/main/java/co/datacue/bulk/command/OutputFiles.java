@@ -3,7 +3,7 @@ package co.datacue.bulk.command;
 import co.datacue.bulk.ImportSummary;
 import co.datacue.bulk.Journal;
 import co.datacue.bulk.journal.FileJournal;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.google.gson.GsonBuilder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,7 +49,7 @@ record OutputFiles(Path prefix, boolean keepsJournal) {
   }
 
   void write(ImportSummary summary) throws IOException {
-    byte[] json = new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsBytes(summary);
-    Files.write(summary(), json);
+    Files.writeString(
+        summary(), new GsonBuilder().setPrettyPrinting().create().toJson(summary) + "\n");
   }
 }

@@ -1,12 +1,17 @@
 package co.datacue.bulk.contract;
 
+import static co.datacue.bulk.contract.Document.count;
+import static co.datacue.bulk.contract.Document.object;
+import static co.datacue.bulk.contract.Document.objects;
+import static co.datacue.bulk.contract.Document.text;
+
 import co.datacue.bulk.Action;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * Immutable.
  */
 public final class BatchOperations {
-  private static final String BUILT_IN = "/co/datacue/openapi.yaml";
+  private static final String BUILT_IN = "openapi.json";
   private static final Map<String, Action> ACTIONS =
       Map.of(
           "post", Action.CREATE,
@@ -32,8 +37,8 @@ public final class BatchOperations {
 
   private final List<BatchOperation> all;
 
-  private BatchOperations(JsonNode contract) {
-    all = new Reader(contract).read();
+  private BatchOperations(JsonObject contract) {
+    all = new Reader(new Document(contract)).read();
   }
 
   /**
@@ -52,20 +57,17 @@ public final class BatchOperations {
   private static BatchOperations readBuiltIn() {
     try (InputStream in = BatchOperations.class.getResourceAsStream(BUILT_IN)) {
       if (in == null) {
-        throw new ContractException(
-            "The artifact datacue-openapi with " + BUILT_IN + " is missing.");
+        throw new ContractException("The contract " + BUILT_IN + " is missing beside this class.");
       }
-      return read(in);
+      return read(new InputStreamReader(in, StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw new ContractException("The built-in contract could not be read: " + e.getMessage());
     }
   }
 
-  static BatchOperations read(InputStream contract) throws IOException {
-    ObjectMapper yaml =
-        new ObjectMapper(new YAMLFactory())
-            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
-    return new BatchOperations(yaml.readTree(contract));
+  /** Reads a contract in JSON. */
+  static BatchOperations read(java.io.Reader contract) {
+    return new BatchOperations(JsonParser.parseReader(contract).getAsJsonObject());
   }
 
   /** Returns all, in the contract's order. */
@@ -117,47 +119,44 @@ public final class BatchOperations {
         + ".";
   }
 
-  private record Reader(JsonNode contract) {
+  private record Reader(Document contract) {
     List<BatchOperation> read() {
       List<BatchOperation> found = new ArrayList<>();
-      contract
-          .path("paths")
-          .properties()
+      objects(object(contract.root(), "paths"))
           .forEach(
-              path ->
-                  path.getValue()
-                      .properties()
+              (path, item) ->
+                  objects(item)
                       .forEach(
-                          method -> {
-                            Action action = ACTIONS.get(method.getKey());
-                            if (action != null && method.getValue().path("responses").has("207")) {
-                              operation(path.getKey(), action, method.getValue())
-                                  .ifPresent(found::add);
+                          (method, operation) -> {
+                            Action action = ACTIONS.get(method);
+                            if (action != null && object(operation, "responses").has("207")) {
+                              operation(path, action, operation).ifPresent(found::add);
                             }
                           }));
       return found.stream().map(each -> identified(each, found)).toList();
     }
 
-    private Optional<BatchOperation> operation(String path, Action action, JsonNode operation) {
+    private Optional<BatchOperation> operation(String path, Action action, JsonObject operation) {
       Shapes shapes = new Shapes(contract);
-      JsonNode schema =
-          shapes.resolved(operation.path("requestBody")).at("/content/application~1json/schema");
-      JsonNode properties = shapes.merged(schema).path("properties");
+      JsonObject body = contract.resolved(object(operation, "requestBody"));
+      JsonObject json = object(object(body, "content"), "application/json");
+      Map<String, JsonObject> properties =
+          objects(object(shapes.merged(object(json, "schema")), "properties"));
       if (properties.size() != 1) {
         return Optional.empty();
       }
-      JsonNode list = shapes.merged(properties.iterator().next());
-      if (!list.has("items") || !(shapes.of(list.get("items")) instanceof ObjectShape items)) {
+      JsonObject list = shapes.merged(properties.values().iterator().next());
+      if (!list.has("items") || !(shapes.of(object(list, "items")) instanceof ObjectShape items)) {
         return Optional.empty();
       }
       return Optional.of(
           new BatchOperation(
-              operation.path("operationId").asText(),
+              text(operation, "operationId", ""),
               path.substring(path.lastIndexOf('/') + 1),
               action,
               items,
               items.required(),
-              list.path("maxItems").asInt(Integer.MAX_VALUE)));
+              count(list, "maxItems", Integer.MAX_VALUE)));
     }
 
     /** A delete names an item and nothing else; where there is none, required fields must do. */

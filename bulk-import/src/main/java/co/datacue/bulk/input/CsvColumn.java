@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  *     cart.unit_price}; null if it is of the item itself
  */
 record CsvColumn(String path, @Nullable String list, Shape shape) {
-  private static final JsonNodeFactory JSON = Renaming.JSON.getNodeFactory();
+  private static final JsonNodeFactory JSON = JsonTrees.MAPPER.getNodeFactory();
   private static final Pattern NUMBER =
       Pattern.compile("-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][-+]?[0-9]{1,9})?");
 
@@ -83,7 +83,7 @@ record CsvColumn(String path, @Nullable String list, Shape shape) {
       return list;
     }
     try {
-      return Renaming.JSON.readTree(cell);
+      return JsonTrees.MAPPER.readTree(cell);
     } catch (JsonProcessingException e) {
       return JSON.textNode(cell);
     }

@@ -1,26 +1,13 @@
 package co.datacue.bulk.input;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.jspecify.annotations.Nullable;
 
 /** Gives the fields of an item the names that the contract has for them. */
 final class Renaming {
-  /** Keeps numbers as they are written, and refuses a name that stands twice. */
-  static final ObjectMapper JSON =
-      JsonMapper.builder()
-          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-          .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
-          .build();
-
   private final Columns columns;
 
   private Renaming(Columns columns) {
@@ -42,14 +29,14 @@ final class Renaming {
   String apply(String json) {
     JsonNode item;
     try {
-      item = JSON.readTree(json);
+      item = JsonTrees.MAPPER.readTree(json);
     } catch (JsonProcessingException e) {
       return json;
     }
     if (!item.isObject()) {
       return json;
     }
-    ObjectNode renamed = JSON.createObjectNode();
+    ObjectNode renamed = JsonNodeFactory.instance.objectNode();
     item.properties()
         .forEach(
             field -> {

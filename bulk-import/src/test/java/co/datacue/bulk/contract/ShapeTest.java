@@ -4,15 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import co.datacue.bulk.Action;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.dialect.Dialects;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.io.StringReader;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -77,8 +78,8 @@ class ShapeTest {
 
   private static BatchOperation things() {
     try {
-      return BatchOperations.read(
-              new ByteArrayInputStream(CONTRACT.getBytes(StandardCharsets.UTF_8)))
+      JsonNode contract = new ObjectMapper(new YAMLFactory()).readTree(CONTRACT);
+      return BatchOperations.read(new StringReader(contract.toString()))
           .get("things", Action.CREATE);
     } catch (IOException e) {
       throw new AssertionError(e);

@@ -52,7 +52,7 @@ class RoundTripTest {
     List<List<String>> read = new ArrayList<>();
     for (SourceItem item : items("a.csv", text.toString())) {
       assertNull(item.defect());
-      JsonNode tree = Renaming.JSON.readTree(item.text());
+      JsonNode tree = JsonTrees.MAPPER.readTree(item.text());
       read.add(
           List.of(
               tree.get("product_id").asText(),
@@ -68,7 +68,7 @@ class RoundTripTest {
     List<String> written = new ArrayList<>();
     for (List<String> row : rows) {
       String json =
-          Renaming.JSON
+          JsonTrees.MAPPER
               .createObjectNode()
               .put("product_id", row.get(0))
               .put("variant_id", row.get(1))

@@ -33,7 +33,6 @@ public final class GeneratorOptions {
   public static void main(String[] arguments) throws IOException {
     JsonNode contract = YAML.readTree(Files.readString(Path.of(arguments[0])));
     ObjectNode options = (ObjectNode) YAML.readTree(Files.readString(Path.of(arguments[1])));
-    Path target = Path.of(arguments[2]);
     ObjectNode schemas = options.withObject("/schemaMappings");
     ObjectNode imports = options.withObject("/importMappings");
     sameClasses(contract)
@@ -42,12 +41,7 @@ public final class GeneratorOptions {
               schemas.put(name, same);
               imports.put(same, MODELS + same);
             });
-    String text = YAML.writeValueAsString(options);
-    // One that says the same keeps its time.
-    if (!Files.exists(target) || !Files.readString(target).equals(text)) {
-      Files.createDirectories(target.getParent());
-      Files.writeString(target, text);
-    }
+    WrittenFile.write(Path.of(arguments[2]), YAML.writeValueAsString(options));
   }
 
   /** The schemas that get no class of their own, each with the one whose class it has. */
