@@ -18,14 +18,14 @@ import java.util.List;
  * method that nothing here can name. Immutable.
  */
 final class BatchCalls {
-  private final Object api;
+  private final Method group;
   private final Method call;
   private final Class<?> body;
   private final Method setItems;
   private final Class<?> itemType;
 
-  private BatchCalls(Object api, Method call) {
-    this.api = api;
+  private BatchCalls(Method group, Method call) {
+    this.group = group;
     this.call = call;
     this.body = call.getParameterTypes()[0];
     this.setItems =
@@ -50,13 +50,13 @@ final class BatchCalls {
     return (Class<?>) type;
   }
 
-  static BatchCalls of(DataCueClient client, BatchOperation operation) {
+  static BatchCalls of(BatchOperation operation) {
     for (Method group : DataCueClient.class.getMethods()) {
       if (group.getParameterCount() == 0 && group.getReturnType().isInterface()) {
         for (Method method : group.getReturnType().getMethods()) {
           ApiOperation about = method.getAnnotation(ApiOperation.class);
           if (about != null && about.id().equals(operation.id())) {
-            return new BatchCalls(invoke(client, group), method);
+            return new BatchCalls(group, method);
           }
         }
       }
@@ -64,7 +64,7 @@ final class BatchCalls {
     throw new IllegalArgumentException(
         "The client has no operation "
             + operation.id()
-            + "; its version and that of datacue-openapi differ. Align them with datacue-bom.");
+            + "; its version and that of datacue-bulk-import differ. Align them with datacue-bom.");
   }
 
   /** The model of an item. */
@@ -74,9 +74,9 @@ final class BatchCalls {
 
   /** One request with these items, not sent yet. */
   @SuppressWarnings("unchecked") // the contract's batches answer with outcomes
-  ApiCall<BatchOutcome<Object>> call(List<?> items) {
+  ApiCall<BatchOutcome<Object>> call(DataCueClient client, List<?> items) {
     Object batch = invoke(newBody(), setItems, items);
-    return (ApiCall<BatchOutcome<Object>>) invoke(api, call, batch);
+    return (ApiCall<BatchOutcome<Object>>) invoke(invoke(client, group), call, batch);
   }
 
   private Object newBody() {

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Iterator;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -32,7 +33,7 @@ import java.util.stream.Stream;
 public final class BulkImport {
   private static final int BETWEEN_PROGRESS = 500;
 
-  private final DataCueClient client;
+  private final Supplier<? extends DataCueClient> client;
   private final BatchOperations contract;
   private final String resource;
   private Action action = Action.CREATE;
@@ -44,7 +45,8 @@ public final class BulkImport {
   private Journal journal = Journal.NONE;
   private Consumer<ItemOutcome> onOutcome = outcome -> {};
 
-  private BulkImport(DataCueClient client, BatchOperations contract, String resource) {
+  private BulkImport(
+      Supplier<? extends DataCueClient> client, BatchOperations contract, String resource) {
     this.client = client;
     this.contract = contract;
     this.resource = resource;
@@ -72,6 +74,17 @@ public final class BulkImport {
    * @throws co.datacue.bulk.contract.ContractException if there are no such batches
    */
   public static BulkImport of(DataCueClient client, String resource) {
+    return of(() -> client, resource);
+  }
+
+  /**
+   * As {@link #of(DataCueClient, String)}, with a client that is made when reading has begun: of a
+   * large compressed file an import first has to read what an earlier run settled.
+   *
+   * @param client asked once in each run that sends, by the thread that runs it; what it throws
+   *     ends the run before anything is sent
+   */
+  public static BulkImport of(Supplier<? extends DataCueClient> client, String resource) {
     return new BulkImport(client, BatchOperations.builtIn(), resource);
   }
 
@@ -193,7 +206,7 @@ public final class BulkImport {
    */
   public ImportSummary check(ItemSource source, Consumer<ImportSummary> progress)
       throws IOException {
-    ItemReader reader = new Lane(operation(), client).reader();
+    ItemReader reader = new Lane(operation()).reader();
     long read = 0;
     long rejected = 0;
     SourceItem item = read < limit ? source.next() : null;

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,7 +32,7 @@ final class ImportRun {
   private static final Object WAKE = new Object();
 
   private final ImportSettings settings;
-  private final DataCueClient client;
+  private final Supplier<? extends DataCueClient> clients;
   private final BatchOperations contract;
   private final BatchOperation operation;
   private final BlockingQueue<Object> events = new LinkedBlockingQueue<>();
@@ -52,13 +53,13 @@ final class ImportRun {
   private @Nullable ImportFailedException failure;
 
   ImportRun(
-      DataCueClient client,
+      Supplier<? extends DataCueClient> clients,
       BatchOperations contract,
       BatchOperation operation,
       ItemSource source,
       ImportSettings settings)
       throws IOException {
-    this.client = client;
+    this.clients = clients;
     this.contract = contract;
     this.operation = operation;
     this.settings = settings;
@@ -73,7 +74,7 @@ final class ImportRun {
 
   private Lane lane(Action action) {
     return lanes.computeIfAbsent(
-        action, each -> new Lane(contract.get(operation.resource(), each), client));
+        action, each -> new Lane(contract.get(operation.resource(), each)));
   }
 
   /** What is settled so far. Any thread may ask. */
@@ -92,9 +93,10 @@ final class ImportRun {
     reading.setDaemon(true);
     reading.start();
     try {
+      DataCueClient client = clients.get(); // while the place to go on at is looked for
       while (!isDone()) {
         admit();
-        send();
+        send(client);
         if (!isDone()) {
           await();
         }
@@ -171,14 +173,14 @@ final class ImportRun {
     return held >= mostHeld || bytesHeld + bytes > MOST_BYTES_HELD;
   }
 
-  private void send() throws IOException {
+  private void send(DataCueClient client) throws IOException {
     for (Lane lane : List.copyOf(lanes.values())) {
       while (!lane.isEmpty() && mayBeSent(lane)) {
         List<Pending> items = lane.take(pace.items());
         ledger.sending(items);
         pace.sent(items.size(), System.nanoTime());
         underWay++;
-        begin(lane, items);
+        begin(client, lane, items);
       }
     }
   }
@@ -194,9 +196,9 @@ final class ImportRun {
         || (inputEnded && portions.isEmpty());
   }
 
-  private void begin(Lane lane, List<Pending> items) {
+  private void begin(DataCueClient client, Lane lane, List<Pending> items) {
     try {
-      lane.call(items)
+      lane.call(client, items)
           .responseAsync()
           .whenComplete((answer, thrown) -> events.add(new Sent(items, answer, thrown)));
     } catch (RuntimeException e) { // such as a value that cannot be written

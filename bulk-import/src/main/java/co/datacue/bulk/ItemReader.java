@@ -11,8 +11,6 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.google.gson.Gson;
 import com.google.gson.TypeAdapter;
 import java.io.ByteArrayInputStream;
@@ -28,13 +26,11 @@ import java.util.stream.Collectors;
  * is; of anything else a model is made. Immutable.
  */
 final class ItemReader {
-  private static final ObjectMapper JSON =
-      new ObjectMapper(
-              JsonFactory.builder()
-                  // It is UTF-8: bytes that look like UTF-16 are to be refused, not understood.
-                  .disable(JsonFactory.Feature.CHARSET_DETECTION)
-                  .build())
-          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
+  private static final JsonFactory JSON =
+      JsonFactory.builder()
+          // It is UTF-8: bytes that look like UTF-16 are to be refused, not understood.
+          .disable(JsonFactory.Feature.CHARSET_DETECTION)
+          .build();
 
   private static final Pattern HINT_FOR_PROGRAMMERS =
       Pattern.compile(": enable `.*|, from `[^`]*`");
@@ -63,6 +59,9 @@ final class ItemReader {
     byte[] json = item.json();
     if (json == null) {
       return Read.refused(String.valueOf(item.defect()));
+    }
+    if (!Bytes.areUtf8(json)) {
+      return Read.refused("is not UTF-8");
     }
     boolean escapes = Bytes.indexOf('\\', json, 0, json.length) < json.length;
     Findings findings = new Findings(escapes);

@@ -18,9 +18,9 @@ final class Lane {
   private final BatchCalls calls;
   private final Deque<Pending> ready = new ArrayDeque<>();
 
-  Lane(BatchOperation operation, DataCueClient client) {
+  Lane(BatchOperation operation) {
     this.operation = operation;
-    this.calls = BatchCalls.of(client, operation);
+    this.calls = BatchCalls.of(operation);
   }
 
   BatchOperation operation() {
@@ -70,7 +70,7 @@ final class Lane {
     return taken;
   }
 
-  ApiCall<BatchOutcome<Object>> call(List<Pending> items) {
-    return calls.call(items.stream().map(item -> item.body).toList());
+  ApiCall<BatchOutcome<Object>> call(DataCueClient client, List<Pending> items) {
+    return calls.call(client, items.stream().map(item -> item.body).toList());
   }
 }

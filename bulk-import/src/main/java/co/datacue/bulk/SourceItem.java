@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param raw its bytes as they stand there, without the end of the line; what a list of rejects
  *     repeats
  * @param json the item as a JSON object in UTF-8, which may be {@code raw} itself; null if {@code
- *     defect} says why there is none. That it is UTF-8 is for the source to see to: the check
- *     against the contract passes over texts without a rule
- * @param defect what is wrong before it is looked at as an item, such as invalid UTF-8
+ *     defect} says why there is none
+ * @param defect what is wrong before it is looked at as an item, such as a quote that nothing
+ *     closes
  * @param whole a file with all of an item that is too long for memory, of which {@code raw} is the
  *     beginning; deleted when the program ends. Null for any other
  */

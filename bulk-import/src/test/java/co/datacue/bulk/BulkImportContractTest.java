@@ -18,6 +18,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -187,6 +188,33 @@ class BulkImportContractTest {
     ImportSummary summary = running.summary().join();
     assertEquals(shop.mock.products().size(), summary.accepted());
     assertFalse(summary.complete());
+  }
+
+  @Test
+  void clientIsMadeOnceAndOnlyToSend() throws Exception {
+    AtomicInteger made = new AtomicInteger();
+    BulkImport bulk =
+        BulkImport.of(
+            () -> {
+              made.incrementAndGet();
+              return shop.client();
+            },
+            "products");
+    assertEquals(2, bulk.check(new IteratedItems(products(2).iterator())).accepted());
+    assertEquals(0, made.get());
+    assertEquals(600, bulk.onExists(OnExists.UPDATE).run(products(600).iterator()).accepted());
+    assertEquals(1, made.get());
+  }
+
+  @Test
+  void clientThatCannotBeMadeEndsTheImportBeforeAnythingIsSent() {
+    BulkImport bulk =
+        BulkImport.of(
+            () -> DataCueClient.builder().baseUrl(shop.mock.baseUrl()).build(), "products");
+    IllegalArgumentException failure =
+        assertThrows(IllegalArgumentException.class, () -> bulk.run(products(600).iterator()));
+    assertTrue(failure.getMessage().startsWith("The key is missing"), failure.getMessage());
+    assertEquals(List.of(), shop.mock.exchanges());
   }
 
   @Test

@@ -10,7 +10,6 @@ import co.datacue.bulk.contract.BatchOperations;
 import co.datacue.bulk.contract.Findings;
 import co.datacue.bulk.contract.ObjectShape;
 import co.datacue.bulk.contract.Shape;
-import co.datacue.client.DataCueClient;
 import co.datacue.client.json.DataCueJson;
 import co.datacue.client.json.ItemId;
 import co.datacue.client.json.JsonItem;
@@ -35,7 +34,6 @@ class ItemReaderTest {
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
   private static final BatchOperations CONTRACT = BatchOperations.builtIn();
-  private static final DataCueClient CLIENT = DataCueClient.builder().key("k").secret("s").build();
   private static final String DEEP = "[".repeat(300) + "]".repeat(300);
 
   /** Values of every kind, in every notation that a model might read and write otherwise. */
@@ -76,7 +74,7 @@ class ItemReaderTest {
   private static final Map<Shape, List<String>> FITTING = new HashMap<>();
 
   private static ItemReader reader(BatchOperation operation) {
-    return new Lane(operation, CLIENT).reader();
+    return new Lane(operation).reader();
   }
 
   private static ItemReader.Read read(BatchOperation operation, String json) {
@@ -90,7 +88,7 @@ class ItemReaderTest {
       ItemReader.Read read = read(operation, json);
       if (read.item() instanceof JsonItem item) {
         assertEquals(json, new String(item.json(), StandardCharsets.UTF_8));
-        Class<?> model = BatchCalls.of(CLIENT, operation).itemType();
+        Class<?> model = BatchCalls.of(operation).itemType();
         String written = DataCueJson.gson().toJson(DataCueJson.gson().fromJson(json, model));
         assertEquals(plain(JSON.readTree(written)), plain(JSON.readTree(json)), json);
         assertEquals(ids(json), sorted(item.ids()), json);
@@ -203,6 +201,9 @@ class ItemReaderTest {
   void bytesThatAreNoUtf8TextAreNotUnderstoodInAnotherWay() {
     BatchOperation products = CONTRACT.get("products", Action.DELETE);
     String json = "{\"product_id\":\"p\",\"variant_id\":\"v\"}";
+    SourceItem latin1 =
+        SourceItem.of("f", 1, json.replace("p\"", "é\"").getBytes(StandardCharsets.ISO_8859_1));
+    assertEquals("is not UTF-8", reader(products).read(latin1).reason());
     for (byte[] bytes :
         List.of(
             json.getBytes(StandardCharsets.UTF_16LE),

@@ -225,7 +225,7 @@ public final class ImportCommand implements Callable<Integer> {
 
   private BulkImport settings(Target to) {
     BulkImport bulk =
-        BulkImport.of(to.client(), resource)
+        BulkImport.of(to::client, resource)
             .action(action)
             .onExists(onExists)
             .inFlight(inFlight)

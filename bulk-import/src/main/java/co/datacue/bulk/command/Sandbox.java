@@ -11,10 +11,7 @@ final class Sandbox {
     DataCueMock mock = DataCueMock.builder().stateful().start();
     line.getErr().println("Sandbox: " + mock.baseUrl() + "/_datacue shows what it holds.");
     line.getErr().flush();
-    return new Target(
-        TargetOptions.client(mock.baseUrl(), mock.key(), mock.secret()),
-        mock.baseUrl(),
-        () -> end(mock, line));
+    return Target.of(mock.baseUrl(), mock.key(), mock.secret(), () -> end(mock, line));
   }
 
   private static void end(DataCueMock mock, CommandLine line) {

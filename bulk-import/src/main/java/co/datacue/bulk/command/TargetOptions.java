@@ -1,15 +1,12 @@
 package co.datacue.bulk.command;
 
 import co.datacue.client.DataCueClient;
-import co.datacue.client.RetryPolicy;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Properties;
-import okhttp3.Dispatcher;
-import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
@@ -46,20 +43,7 @@ final class TargetOptions {
       return Sandbox.open(line);
     }
     Map<String, String> pair = credentials == null ? fromEnvironment(line) : fromFile(line);
-    return new Target(client(baseUrl, pair.get("key"), pair.get("secret")), baseUrl, () -> {});
-  }
-
-  /** A client that leaves it to the import to wait and repeat. */
-  static DataCueClient client(String baseUrl, String key, String secret) {
-    Dispatcher dispatcher = new Dispatcher();
-    dispatcher.setMaxRequestsPerHost(64);
-    return DataCueClient.builder()
-        .key(key)
-        .secret(secret)
-        .baseUrl(baseUrl)
-        .okHttpClient(new OkHttpClient.Builder().dispatcher(dispatcher).build())
-        .retryPolicy(RetryPolicy.none())
-        .build();
+    return Target.of(baseUrl, pair.get("key"), pair.get("secret"), () -> {});
   }
 
   private static Map<String, String> fromEnvironment(CommandLine line) {

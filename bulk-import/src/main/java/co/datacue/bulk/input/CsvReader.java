@@ -125,7 +125,7 @@ final class CsvReader extends FileReader {
     if (records.defect() == Records.Defect.TOO_LONG) {
       return new Row(tooLong(raw), null, "");
     } else if (text == null) {
-      return new Row(notUtf8(raw), null, "");
+      return new Row(defective(raw, "is not UTF-8"), null, "");
     } else if (defect != null) {
       return new Row(defective(raw, defect), null, "");
     }

@@ -5,10 +5,6 @@ import co.datacue.bulk.ItemSource.Mark;
 import co.datacue.bulk.SourceItem;
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.CharsetDecoder;
-import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
@@ -16,8 +12,6 @@ import org.jspecify.annotations.Nullable;
 abstract class FileReader implements Closeable {
   private final OpenedInput input;
   private final Records.Rules rules;
-  private final CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
-  private final CharBuffer decoded = CharBuffer.allocate(8 * 1024); // and dropped
   final String name;
   Records records;
 
@@ -76,23 +70,9 @@ abstract class FileReader implements Closeable {
             + " it differs. Import the changed file with another journal.");
   }
 
-  final boolean isUtf8(byte[] bytes) {
-    if (Bytes.areAscii(bytes)) {
-      return true;
-    }
-    ByteBuffer in = ByteBuffer.wrap(bytes);
-    decoder.reset();
-    CoderResult result;
-    do {
-      decoded.clear();
-      result = decoder.decode(in, decoded, true);
-    } while (result.isOverflow());
-    return !result.isError();
-  }
-
   /** The text of a record, null if it is not UTF-8. */
   final @Nullable String utf8(byte[] bytes) {
-    return isUtf8(bytes) ? new String(bytes, StandardCharsets.UTF_8) : null;
+    return Bytes.areUtf8(bytes) ? new String(bytes, StandardCharsets.UTF_8) : null;
   }
 
   SourceItem item(byte[] raw) {
@@ -111,10 +91,6 @@ abstract class FileReader implements Closeable {
     String defect =
         "is longer than " + FileItems.LONGEST_ITEM + " bytes, which is what a request may have";
     return new SourceItem(name, records.recordLine(), beginning, null, defect, records.whole());
-  }
-
-  SourceItem notUtf8(byte[] raw) {
-    return defective(raw, "is not UTF-8");
   }
 
   @Override

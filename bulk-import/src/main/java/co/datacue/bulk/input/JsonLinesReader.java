@@ -4,7 +4,6 @@ import co.datacue.bulk.BadInputException;
 import co.datacue.bulk.ItemSource.Mark;
 import co.datacue.bulk.SourceItem;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,17 +32,18 @@ final class JsonLinesReader extends FileReader {
       } else if (records.defect() == Records.Defect.TOO_LONG) {
         return tooLong(raw);
       } else if (!isBlank(raw)) {
-        if (!isUtf8(raw)) {
-          return notUtf8(raw);
-        }
-        return renaming == null ? item(raw) : renamed(raw);
+        return renaming == null ? item(raw) : renamed(raw, renaming);
       }
     }
   }
 
-  private SourceItem renamed(byte[] raw) {
+  private SourceItem renamed(byte[] raw, Renaming renaming) {
+    String text = utf8(raw);
+    if (text == null) {
+      return item(raw); // refused with any other that is not UTF-8
+    }
     try {
-      return item(raw, renaming.apply(new String(raw, StandardCharsets.UTF_8)));
+      return item(raw, renaming.apply(text));
     } catch (IllegalArgumentException e) {
       return defective(raw, e.getMessage());
     }

@@ -15,6 +15,7 @@ import co.datacue.bulk.contract.BatchOperations;
 import co.datacue.bulk.input.Columns;
 import co.datacue.bulk.input.FileItems;
 import co.datacue.bulk.input.FileItems.Bytes;
+import co.datacue.client.DataCueClient;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -126,8 +127,8 @@ class ConsoleTest {
                 Columns.PLAIN,
                 BatchOperations.builtIn().get("products", Action.CREATE),
                 new ByteArrayInputStream(new byte[0]));
-        Target nowhere = Target.nowhere();
-        RunningImport running = BulkImport.products(nowhere.client()).start(new Waiting(drawn))) {
+        DataCueClient client = DataCueClient.builder().key("k").secret("s").build();
+        RunningImport running = BulkImport.products(client).start(new Waiting(drawn))) {
       console.follow(running, items);
     }
     String erase = "\r\033[K";

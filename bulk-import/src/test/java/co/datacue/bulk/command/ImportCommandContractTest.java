@@ -83,7 +83,7 @@ class ImportCommandContractTest {
     assertEquals(700, shop.mock.products().size());
     assertTrue(out.toString().contains("accepted            700"), out.toString());
     String summary = Files.readString(folder.resolve("catalogue.jsonl.gz.create.summary.json"));
-    assertTrue(summary.contains("\"accepted\" : 700"), summary);
+    assertTrue(summary.contains("\"accepted\": 700"), summary);
   }
 
   @Test
@@ -248,6 +248,18 @@ class ImportCommandContractTest {
     assertFalse(err.toString().contains("another\n"), err.toString());
     assertEquals(0, run("products", file.toString()), err::toString);
     assertEquals(3, shop.mock.products().size());
+  }
+
+  @Test
+  void whatCannotBeACredentialOrAnAddressIsSaidBeforeAnythingIsWritten() throws IOException {
+    String file = file("a.jsonl", products(3)).toString();
+    String colon = file("colon", "key=my:key\nsecret=hidden\n").toString();
+    assertEquals(2, command("products", file, "--credentials", colon));
+    assertTrue(err.toString().startsWith("key must not contain a colon"), err.toString());
+    assertFalse(err.toString().contains("hidden"), err.toString());
+    assertEquals(2, run("products", file, "--base-url", "ftp://shop.example"));
+    assertTrue(err.toString().contains("ftp://shop.example"), err.toString());
+    assertFalse(Files.exists(folder.resolve("a.jsonl.create.journal")));
   }
 
   @Test

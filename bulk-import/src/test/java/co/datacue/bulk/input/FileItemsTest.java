@@ -23,6 +23,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -188,16 +190,19 @@ class FileItemsTest {
   }
 
   @Test
-  void badBytesAreRejectedAsTheyStand() throws IOException {
+  void badBytesArePassedOnAsTheyStand() throws IOException {
     Path file = folder.resolve("a.jsonl");
     byte[] bad = {'{', (byte) 0xC3, '}'};
     Files.write(file, new byte[] {'{', '}', '\n', '{', (byte) 0xC3, '}', '\n', '{', '}'});
-    try (FileItems items = items(PRODUCTS, Columns.PLAIN, file)) {
-      items.next();
-      SourceItem second = items.next();
-      assertEquals("is not UTF-8", second.defect());
-      assertArrayEquals(bad, second.raw());
-      assertEquals("{}", items.next().text());
+    Columns renamed = new Columns(Map.of("sku", "product_id"), Set.of(), ',', "|", false);
+    for (Columns columns : List.of(Columns.PLAIN, renamed)) {
+      try (FileItems items = items(PRODUCTS, columns, file)) {
+        items.next();
+        SourceItem second = items.next();
+        assertArrayEquals(bad, second.raw());
+        assertArrayEquals(bad, second.json());
+        assertEquals("{}", items.next().text());
+      }
     }
     Path replacement = written("b.jsonl", "{\"name\":\"\uFFFD\"}\n");
     try (FileItems items = items(PRODUCTS, Columns.PLAIN, replacement)) {
