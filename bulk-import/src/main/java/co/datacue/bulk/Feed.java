@@ -46,13 +46,15 @@ final class Feed implements Runnable {
    * @param first the number of the first
    * @param end the number of the one after the last
    * @param next where that is
-   * @param kibibytes about how much it takes
+   * @param bytes about how many those to be sent take in requests
+   * @param kibibytes about how much all of it takes here
    * @param read those to be sent, and those refused; what an earlier run settled is left out
    */
   record Portion(
       long first,
       long end,
       Mark next,
+      long bytes,
       int kibibytes,
       List<Pending> read,
       List<ItemOutcome> refused) {}
@@ -108,7 +110,8 @@ final class Feed implements Runnable {
       number++;
     }
     int kibibytes = Math.min(KIBIBYTES_AHEAD, bytes / 1024 + 1);
-    return new Portion(first, number, source.mark(), kibibytes, read, refused);
+    long toSend = read.stream().mapToLong(Pending::size).sum();
+    return new Portion(first, number, source.mark(), toSend, kibibytes, read, refused);
   }
 
   private void check(long number, SourceItem item, List<Pending> read, List<ItemOutcome> refused) {

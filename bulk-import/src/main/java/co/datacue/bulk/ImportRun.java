@@ -169,7 +169,7 @@ final class ImportRun {
 
   /** Whether the portion is not taken in until something is settled. */
   private boolean isFull(Feed.@Nullable Portion next) {
-    long bytes = next == null ? 0 : next.read().stream().mapToLong(Pending::size).sum();
+    long bytes = next == null ? 0 : next.bytes();
     return held >= mostHeld || bytesHeld + bytes > MOST_BYTES_HELD;
   }
 

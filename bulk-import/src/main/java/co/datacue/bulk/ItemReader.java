@@ -4,6 +4,7 @@ import co.datacue.bulk.contract.BatchOperation;
 import co.datacue.bulk.contract.Findings;
 import co.datacue.bulk.contract.Misfit;
 import co.datacue.bulk.input.Bytes;
+import co.datacue.bulk.input.Utf8;
 import co.datacue.client.json.DataCueJson;
 import co.datacue.client.json.ItemId;
 import co.datacue.client.json.JsonItem;
@@ -23,21 +24,18 @@ import java.util.stream.Collectors;
 
 /**
  * Checks items against the contract. What the client would write as it stands is passed on as it
- * is; of anything else a model is made. Immutable.
+ * is; of anything else a model is made. Used by one thread.
  */
 final class ItemReader {
-  private static final JsonFactory JSON =
-      JsonFactory.builder()
-          // It is UTF-8: bytes that look like UTF-16 are to be refused, not understood.
-          .disable(JsonFactory.Feature.CHARSET_DETECTION)
-          .build();
-
+  private static final JsonFactory JSON = new JsonFactory();
   private static final Pattern HINT_FOR_PROGRAMMERS =
       Pattern.compile(": enable `.*|, from `[^`]*`");
   private static final Gson MODELS = DataCueJson.gson();
 
   private final BatchOperation operation;
   private final TypeAdapter<?> models;
+  private final Utf8 utf8 = new Utf8();
+  private final ItemParser parser = new ItemParser();
 
   ItemReader(BatchOperation operation, Class<?> model) {
     this.operation = operation;
@@ -60,7 +58,7 @@ final class ItemReader {
     if (json == null) {
       return Read.refused(String.valueOf(item.defect()));
     }
-    if (!Bytes.areUtf8(json)) {
+    if (!utf8.is(json)) {
       return Read.refused("is not UTF-8");
     }
     boolean escapes = Bytes.indexOf('\\', json, 0, json.length) < json.length;
@@ -73,9 +71,13 @@ final class ItemReader {
   }
 
   private boolean fitsAsItIs(byte[] json, Findings findings) {
-    try (JsonParser in = JSON.createParser(json)) {
-      check(in, findings);
-      return findings.fitsAsItIs();
+    try {
+      return parser.read(
+          json,
+          in -> {
+            operation.items().check(in, findings);
+            return findings.fitsAsItIs();
+          });
     } catch (IOException | RuntimeException e) {
       return false; // what is wrong is told by characters, as people count
     }
@@ -85,7 +87,13 @@ final class ItemReader {
   private Read readText(byte[] json) {
     Findings findings = new Findings(true);
     try (JsonParser in = JSON.createParser(text(json))) {
-      check(in, findings);
+      if (in.nextToken() == null) {
+        throw new IOException("there is nothing");
+      }
+      operation.items().check(in, findings);
+      if (in.nextToken() != null) {
+        throw new IOException("more follows after the item");
+      }
       if (!findings.misfits().isEmpty()) {
         return Read.refused(
             findings.misfits().stream().map(Misfit::toString).collect(Collectors.joining("; ")));
@@ -113,16 +121,6 @@ final class ItemReader {
       innermost = innermost.getCause();
     }
     return String.valueOf(innermost.getMessage()).lines().findFirst().orElse("");
-  }
-
-  private void check(JsonParser in, Findings findings) throws IOException {
-    if (in.nextToken() == null) {
-      throw new IOException("there is nothing");
-    }
-    operation.items().check(in, findings);
-    if (in.nextToken() != null) {
-      throw new IOException("more follows after the item");
-    }
   }
 
   /** What the operation knows an item by. */

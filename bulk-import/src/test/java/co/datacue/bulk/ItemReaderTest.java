@@ -96,6 +96,37 @@ class ItemReaderTest {
     }
   }
 
+  @Property(tries = 300)
+  void itemIsReadTheSameWhateverCameBefore(@ForAll Random random) throws IOException {
+    BatchOperation operation = CONTRACT.get("products", Action.CREATE);
+    ItemReader one = reader(operation);
+    for (int i = 0; i < 20; i++) {
+      String json = mangled(item(operation.items(), random), random);
+      SourceItem item = SourceItem.of("f", 1, json.getBytes(StandardCharsets.UTF_8));
+      ItemReader.Read fresh = reader(operation).read(item);
+      ItemReader.Read read = one.read(item);
+      assertEquals(fresh.reason(), read.reason(), json);
+      assertEquals(fresh.ids(), read.ids(), json);
+      assertEquals(fresh.item() instanceof JsonItem, read.item() instanceof JsonItem, json);
+    }
+  }
+
+  /** Half of them as they are; most of the others not JSON, or not all of it. */
+  private static String mangled(String json, Random random) {
+    int at = random.nextInt(json.length());
+    return switch (random.nextInt(16)) {
+      case 0 -> json.substring(0, at);
+      case 1 -> json + json;
+      case 2 -> json + " ".repeat(random.nextInt(20_000)) + "x".repeat(random.nextInt(2));
+      case 3 -> json.substring(0, at) + "\"" + json.substring(at);
+      case 4 -> "[" + json + "]";
+      case 5 -> "12";
+      case 6 -> " ".repeat(9_000) + json;
+      case 7 -> "";
+      default -> json;
+    };
+  }
+
   private static String item(ObjectShape shape, Random random) throws IOException {
     List<String> fields = new ArrayList<>();
     for (Map.Entry<String, Shape> each : shape.properties().entrySet()) {

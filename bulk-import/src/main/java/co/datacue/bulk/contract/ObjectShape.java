@@ -104,8 +104,8 @@ public final class ObjectShape implements Shape {
         count += first ? 1 : 0;
         expected = field.place + 1;
       } else {
-        others = others.isEmpty() ? new HashSet<>(2) : others;
-        first = others.add(name);
+        first = !others.contains(name);
+        others = with(name, others);
       }
       if (shape == null || !first) {
         findings.add(in, shape == null ? unknown(name) : "stands twice");
@@ -123,6 +123,16 @@ public final class ObjectShape implements Shape {
       }
     }
     checkNames(in, seen, count + others.size(), findings);
+  }
+
+  /** A set that can grow is made for two: there are many objects with one. */
+  private static Set<String> with(String name, Set<String> others) {
+    if (others.isEmpty()) {
+      return Set.of(name);
+    }
+    Set<String> more = others.size() == 1 ? new HashSet<>(others) : others;
+    more.add(name);
+    return more;
   }
 
   private void checkNames(JsonParser in, boolean[] seen, int count, Findings findings) {

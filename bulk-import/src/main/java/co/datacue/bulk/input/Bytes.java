@@ -2,12 +2,7 @@ package co.datacue.bulk.input;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
-import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.CharBuffer;
-import java.nio.charset.CharsetDecoder;
-import java.nio.charset.CoderResult;
-import java.nio.charset.StandardCharsets;
 
 /** Finds bytes eight at a time: every byte of an input is looked at, and there are billions. */
 public final class Bytes {
@@ -15,8 +10,6 @@ public final class Bytes {
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
   private static final long EVERY_BYTE = 0x0101_0101_0101_0101L;
   private static final long EVERY_SIGN = 0x80 * EVERY_BYTE;
-
-  private static final int PART = 8 * 1024;
 
   private Bytes() {}
 
@@ -35,22 +28,6 @@ public final class Bytes {
       at++;
     }
     return at;
-  }
-
-  /** Returns whether they are a text in UTF-8. */
-  public static boolean areUtf8(byte[] bytes) {
-    if (areAscii(bytes)) {
-      return true;
-    }
-    CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
-    ByteBuffer in = ByteBuffer.wrap(bytes);
-    CharBuffer dropped = CharBuffer.allocate(Math.min(bytes.length, PART)); // some have MiB
-    CoderResult result;
-    do {
-      dropped.clear();
-      result = decoder.decode(in, dropped, true);
-    } while (result.isOverflow());
-    return !result.isError();
   }
 
   /** Returns whether all are of ASCII. */

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** The items of one file. */
 abstract class FileReader implements Closeable {
   private final OpenedInput input;
+  private final Utf8 utf8 = new Utf8();
   private final Records.Rules rules;
   final String name;
   Records records;
@@ -72,7 +73,7 @@ abstract class FileReader implements Closeable {
 
   /** The text of a record, null if it is not UTF-8. */
   final @Nullable String utf8(byte[] bytes) {
-    return Bytes.areUtf8(bytes) ? new String(bytes, StandardCharsets.UTF_8) : null;
+    return utf8.is(bytes) ? new String(bytes, StandardCharsets.UTF_8) : null;
   }
 
   SourceItem item(byte[] raw) {
