@@ -1,9 +1,13 @@
 package co.datacue.mock;
 
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.util.JsonParserDelegate;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -197,12 +201,40 @@ public final class Contract {
   }
 
   private static JsonNode parse(String name, byte[] text) {
-    try {
-      return new ObjectMapper(new YAMLFactory())
-          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-          .readTree(text);
+    ObjectMapper yaml =
+        new ObjectMapper(new YAMLFactory())
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
+    try (JsonParser parser = new WithoutAliases(name, (YAMLParser) yaml.createParser(text))) {
+      return yaml.readTree(parser);
     } catch (IOException e) {
       throw new MockException(name + " is neither YAML nor JSON: " + e.getMessage(), e);
+    }
+  }
+
+  /** Prism follows an alias, and this would take it for a text. */
+  private static final class WithoutAliases extends JsonParserDelegate {
+    private final String name;
+    private final YAMLParser yaml;
+
+    WithoutAliases(String name, YAMLParser yaml) {
+      super(yaml);
+      this.name = name;
+      this.yaml = yaml;
+    }
+
+    @Override
+    public JsonToken nextToken() throws IOException {
+      JsonToken token = yaml.nextToken();
+      if (yaml.isCurrentAlias()) {
+        throw new MockException(
+            name
+                + ", line "
+                + yaml.currentTokenLocation().getLineNr()
+                + ": the YAML alias *"
+                + yaml.getText()
+                + " is not followed here. Write out what it stands for, or refer to it with $ref.");
+      }
+      return token;
     }
   }
 

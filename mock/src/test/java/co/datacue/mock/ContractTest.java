@@ -97,6 +97,15 @@ class ContractTest {
   }
 
   @Test
+  void aliasIsNamedAndNotTakenForAText() {
+    String message =
+        refused(text -> "openapi: &version 3.0.3\ninfo: {title: t, version: *version}\n");
+    assertTrue(
+        message.contains("contract.yaml, line 2: the YAML alias *version is not followed"),
+        message);
+  }
+
+  @Test
   void listsCannotBeChanged() {
     Operation operation = contract.operation("trackEvent");
     assertThrows(UnsupportedOperationException.class, () -> contract.operations().clear());

@@ -2,8 +2,8 @@ package co.datacue.contract.check;
 
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import io.swagger.v3.parser.OpenAPIV3Parser;
 import io.swagger.v3.parser.core.models.ParseOptions;
 import io.swagger.v3.parser.core.models.SwaggerParseResult;
@@ -23,9 +23,8 @@ import java.util.stream.Collectors;
  */
 public final class ContractCheck {
   /** The parser keeps the last of two equal keys, and says nothing. */
-  private static final ObjectMapper STRICT =
-      new ObjectMapper(
-          YAMLFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build());
+  private static final YAMLFactory STRICT =
+      YAMLFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
 
   /** What stands in them need not be named, too. */
   private static final Set<String> REFUSED_WHOLE = Set.of("Callback", "Link");
@@ -62,7 +61,10 @@ public final class ContractCheck {
   public List<Finding> findings(String contract) {
     JsonNode tree;
     try {
-      STRICT.readTree(contract);
+      List<Finding> aliases = aliases(contract);
+      if (!aliases.isEmpty()) {
+        return aliases;
+      }
       tree = DeserializationUtils.deserializeIntoTree(contract, "");
     } catch (IOException | RuntimeException e) { // the parser's own have no common type
       return List.of(unreadable("#", String.valueOf(e.getMessage())));
@@ -76,6 +78,23 @@ public final class ContractCheck {
       findings.addAll(parsersOwn(contract));
     }
     return new ArrayList<>(findings);
+  }
+
+  /** What some readers of YAML follow, and others take for a text. */
+  private static List<Finding> aliases(String contract) throws IOException {
+    List<Finding> found = new ArrayList<>();
+    try (YAMLParser in = STRICT.createParser(contract)) {
+      while (in.nextToken() != null) {
+        if (in.isCurrentAlias()) {
+          found.add(
+              new Finding(
+                  "#" + in.getParsingContext().pathAsPointer(),
+                  "the YAML alias *" + in.getText(),
+                  "Write out what it stands for, or refer to it with $ref."));
+        }
+      }
+    }
+    return found;
   }
 
   private void walk(Place place, Set<Finding> findings) {

@@ -102,6 +102,18 @@ class ContractCheckTest {
     assertEquals(List.of("#"), pointers(CONTRACT.replace("  version: 1.0.0\n", "")));
   }
 
+  @Test
+  void aliasThatReadersOfYamlTakeInDifferentWaysIsNamed() {
+    String contract = CONTRACT.replace("maxLength: 5", "maxLength: &five 5, minLength: *five");
+    assertEquals(
+        List.of(
+            new Finding(
+                "#/paths/~1v1~1things~1{id}/parameters/0/schema/minLength",
+                "the YAML alias *five",
+                "Write out what it stands for, or refer to it with $ref.")),
+        check.findings(contract));
+  }
+
   private List<String> pointers(String contract) {
     return check.findings(contract).stream().map(Finding::pointer).toList();
   }
