@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /** Exchanges made for tests. */
@@ -81,5 +82,25 @@ final class Made {
   /** The request example of this name. */
   static String example(String operation, String name) {
     return CONTRACT.operation(operation).requestExamples().get(name).toString();
+  }
+
+  /** A report with something of everything: answers, refusals, waivers and verdicts. */
+  static CoverageReport report(String refusal) {
+    Coverage coverage = Coverage.of(CONTRACT);
+    coverage.add(exchange("trackEvent", 200, false, example("trackEvent", "pageviewHome"), "{}"));
+    coverage.add(exchange("deleteUser", 500, true, "", ""));
+    coverage.add(refused("createUser", 401, "{}", refusal));
+    coverage.add(refused("updateUser", 502, "{}", "Prism ended"));
+    return coverage
+        .report(
+            List.of(
+                new Waiver("* status 413", Waiver.NOT_NEEDED, "Never so large."),
+                new Waiver("createUser status 401", Waiver.NOT_NEEDED, "Nothing needs this.")),
+            OptionalInt.of(50))
+        .with(
+            Map.of(
+                "trackEvent", Verdict.asDocumented(),
+                "createUser", Verdict.differs("no message"),
+                "deleteOrder", Verdict.notTried("would delete")));
   }
 }

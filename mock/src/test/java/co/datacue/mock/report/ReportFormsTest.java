@@ -3,53 +3,24 @@ package co.datacue.mock.report;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import co.datacue.mock.browser.BrowserPage;
-import co.datacue.mock.browser.Chromium;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import javax.xml.parsers.DocumentBuilderFactory;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 
 /** The same report for people and for programs. */
 class ReportFormsTest {
-  private static final String HOME = Made.example("trackEvent", "pageviewHome");
   private static final String ODD = "<script>alert(1)</script> & \"odd\" \u0000\u001b words";
 
-  private CoverageReport report;
-
-  @BeforeEach
-  void cover() {
-    Coverage coverage = Coverage.of(Made.CONTRACT);
-    coverage.add(Made.exchange("trackEvent", 200, false, HOME, "{}"));
-    coverage.add(Made.exchange("deleteUser", 500, true, "", ""));
-    coverage.add(Made.refused("createUser", 401, "{}", ODD));
-    coverage.add(Made.refused("updateUser", 502, "{}", "Prism ended"));
-    report =
-        coverage
-            .report(
-                List.of(
-                    new Waiver("* status 413", Waiver.NOT_NEEDED, "Never so large."),
-                    new Waiver("createUser status 401", Waiver.NOT_NEEDED, "Nothing needs this.")),
-                OptionalInt.of(50))
-            .with(
-                Map.of(
-                    "trackEvent", Verdict.asDocumented(),
-                    "createUser", Verdict.differs("no message"),
-                    "deleteOrder", Verdict.notTried("would delete")));
-  }
+  private final CoverageReport report = Made.report(ODD);
 
   @Test
   void jsonHasEverything() throws Exception {
@@ -119,32 +90,5 @@ class ReportFormsTest {
   private static List<Element> elements(Element parent, String name) {
     NodeList found = parent.getElementsByTagName(name);
     return IntStream.range(0, found.getLength()).mapToObj(i -> (Element) found.item(i)).toList();
-  }
-
-  @Test
-  void pageShowsTheSameInABrowser(@TempDir Path folder) throws Exception {
-    assumeTrue(Chromium.isInstalled(), "Chromium is not installed: apt-get install chromium");
-    report.write(folder);
-    try (Chromium chromium = Chromium.start();
-        BrowserPage page = chromium.page()) {
-      page.open(folder.resolve("index.html").toUri().toString());
-      assertTrue(page.text(".big").contains(report.summary()), page.text(".big"));
-      String trackEvent = page.text(".matrix tbody tr").replaceAll("\\s+", " ");
-      assertTrue(trackEvent.startsWith("trackEvent 1 – 0 – 0 0 – 0"), trackEvent);
-      assertEquals("differs", page.text(".pill.broken"));
-      assertTrue(page.text(".refusals:last-child").contains("<script>alert(1)"));
-      assertEquals(0, page.evaluate("document.scripts.length").intValue());
-      for (int width : List.of(1440, 390)) {
-        for (String scheme : List.of("light", "dark")) {
-          page.scheme(scheme);
-          page.size(width, 900);
-          page.screenshot(
-              Path.of("target", "screenshots", "report-" + width + "-" + scheme + ".png"));
-          assertTrue(page.evaluate("document.documentElement.scrollWidth").intValue() <= width);
-        }
-      }
-      assertEquals(List.of(), page.violationsOfAxe());
-      assertEquals(List.of(), page.complaints());
-    }
   }
 }
