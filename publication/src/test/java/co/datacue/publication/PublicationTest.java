@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -62,16 +64,43 @@ class PublicationTest {
     assertTrue(help.contains("Example"), help);
   }
 
-  private static String run(String file, String argument) throws IOException, InterruptedException {
-    Process process =
-        new ProcessBuilder(
+  /** With what other tests find on their class path beside it, and here has to be in the jar. */
+  @Test
+  void importRehearsesWithNothingBesideIt(@TempDir Path folder) throws Exception {
+    String shop =
+        Files.writeString(
+                folder.resolve("shop.csv"),
+                """
+                sku,variant_id,name,categories
+                1,a,Jeans,men|denim
+                2,a,Hat,
+                """)
+            .toString();
+    String printed =
+        run(
+            "datacue-bulk-import",
+            "products",
+            shop,
+            "--map",
+            "sku=product_id",
+            "--sandbox",
+            "--out",
+            folder.resolve("out").toString());
+    assertTrue(printed.contains("Sandbox: http://127.0.0.1:"), printed);
+    assertTrue(printed.matches("(?s).*accepted +2\\R.*"), printed);
+  }
+
+  private static String run(String file, String... arguments)
+      throws IOException, InterruptedException {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-jar",
-                jar(file).getFileName().toString(),
-                argument)
-            .directory(PUBLISHED.toFile())
-            .redirectErrorStream(true)
-            .start();
+                jar(file).getFileName().toString()));
+    command.addAll(List.of(arguments));
+    Process process =
+        new ProcessBuilder(command).directory(PUBLISHED.toFile()).redirectErrorStream(true).start();
     String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertEquals(0, process.waitFor(), output);
     return output;

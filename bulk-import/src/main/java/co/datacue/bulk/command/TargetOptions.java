@@ -40,10 +40,19 @@ final class TargetOptions {
 
   Target open(CommandLine line) {
     if (sandbox) {
-      return Sandbox.open(line);
+      return sandbox(line);
     }
     Map<String, String> pair = credentials == null ? fromEnvironment(line) : fromFile(line);
     return Target.of(baseUrl, pair.get("key"), pair.get("secret"), () -> {});
+  }
+
+  private static Target sandbox(CommandLine line) {
+    try {
+      return Sandbox.open(line);
+    } catch (NoClassDefFoundError e) { // the library does without, the runnable jar has it
+      throw new ParameterException(
+          line, "--sandbox needs datacue-mock on the class path, which lacks " + e.getMessage(), e);
+    }
   }
 
   private static Map<String, String> fromEnvironment(CommandLine line) {
