@@ -10,6 +10,7 @@ import java.util.Deque;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -93,7 +94,8 @@ final class ImportRun {
     reading.setDaemon(true);
     reading.start();
     try {
-      DataCueClient client = clients.get(); // while the place to go on at is looked for
+      // While the place to go on at is looked for.
+      DataCueClient client = Objects.requireNonNull(clients.get(), "the supplier gave no client");
       while (!isDone()) {
         admit();
         send(client);

@@ -28,20 +28,17 @@ final class ItemParser {
   }
 
   /**
-   * Stands at an item's first token and asks whether it fits.
+   * Stands at an item's first token and asks whether it fits; of nothing it is not asked.
    *
    * @throws IOException if it is no JSON, or if more follows
    */
-  boolean read(byte[] item, Check check) throws IOException {
+  boolean fits(byte[] item, Check check) throws IOException {
     boolean fits = false;
     try {
       input.item = item;
       input.at = 0;
       parser = parser == null ? JSON.createParser(input) : parser;
-      if (parser.nextToken() == null) {
-        throw new IOException("there is nothing");
-      }
-      boolean seen = check.fits(parser);
+      boolean seen = parser.nextToken() != null && check.fits(parser);
       if (seen) {
         parser.releaseBuffered(rest);
         rest.write(item, input.at, item.length - input.at);
@@ -79,7 +76,7 @@ final class ItemParser {
     @Override
     public void write(int b) throws IOException {
       if (b != ' ' && b != '\t' && b != '\r' && b != '\n') {
-        throw new IOException("more follows after the item");
+        throw new IOException("more follows");
       }
     }
   }

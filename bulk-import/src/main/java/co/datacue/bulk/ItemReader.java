@@ -72,7 +72,7 @@ final class ItemReader {
 
   private boolean fitsAsItIs(byte[] json, Findings findings) {
     try {
-      return parser.read(
+      return parser.fits(
           json,
           in -> {
             operation.items().check(in, findings);

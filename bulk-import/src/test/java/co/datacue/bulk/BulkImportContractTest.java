@@ -214,6 +214,9 @@ class BulkImportContractTest {
     IllegalArgumentException failure =
         assertThrows(IllegalArgumentException.class, () -> bulk.run(products(600).iterator()));
     assertTrue(failure.getMessage().startsWith("The key is missing"), failure.getMessage());
+    assertThrows(
+        NullPointerException.class,
+        () -> BulkImport.of(() -> null, "products").run(products(600).iterator()));
     assertEquals(List.of(), shop.mock.exchanges());
   }
 

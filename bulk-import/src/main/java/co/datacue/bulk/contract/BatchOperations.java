@@ -11,6 +11,7 @@ import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,7 +39,7 @@ public final class BatchOperations {
   private final List<BatchOperation> all;
 
   private BatchOperations(JsonObject contract) {
-    all = new Reader(new Document(contract)).read();
+    all = new ContractReader(new Document(contract)).read();
   }
 
   /**
@@ -66,7 +67,7 @@ public final class BatchOperations {
   }
 
   /** Reads a contract in JSON. */
-  static BatchOperations read(java.io.Reader contract) {
+  static BatchOperations read(Reader contract) {
     return new BatchOperations(JsonParser.parseReader(contract).getAsJsonObject());
   }
 
@@ -119,7 +120,7 @@ public final class BatchOperations {
         + ".";
   }
 
-  private record Reader(Document contract) {
+  private record ContractReader(Document contract) {
     List<BatchOperation> read() {
       List<BatchOperation> found = new ArrayList<>();
       objects(object(contract.root(), "paths"))
