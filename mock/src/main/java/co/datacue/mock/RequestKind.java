@@ -39,18 +39,15 @@ public final class RequestKind {
 
   private static List<RequestKind> among(Contract contract, String pointer, JsonNode schema) {
     List<RequestKind> kinds = new ArrayList<>();
+    int place = 0;
     for (JsonNode branch : schema.path("oneOf")) {
+      String here = pointer + "/oneOf/" + place++;
       JsonNode schemaOfKind = contract.resolve(branch);
       Map<String, Set<JsonNode>> constants = constants(contract, schemaOfKind);
       if (!constants.isEmpty()) {
         String reference = branch.path("$ref").asText();
         String name = reference.substring(reference.lastIndexOf('/') + 1);
-        kinds.add(
-            new RequestKind(
-                name.isEmpty() ? pointer + " " + kinds.size() : name,
-                pointer,
-                schemaOfKind,
-                constants));
+        kinds.add(new RequestKind(name.isEmpty() ? here : name, pointer, schemaOfKind, constants));
       }
     }
     return kinds;
@@ -69,7 +66,7 @@ public final class RequestKind {
     return constants;
   }
 
-  /** The name of its schema. */
+  /** The name of its schema; where that has none, its place in the request's, as a JSON pointer. */
   public String name() {
     return name;
   }

@@ -17,4 +17,8 @@ public record Count(int genuine, int askedFor) {
   Count plus(boolean isGenuine) {
     return isGenuine ? new Count(genuine + 1, askedFor) : new Count(genuine, askedFor + 1);
   }
+
+  Count plus(Count more) {
+    return new Count(genuine + more.genuine, askedFor + more.askedFor);
+  }
 }

@@ -97,9 +97,6 @@ public final class Coverage {
     if (exchange.fault() != null) {
       return false;
     }
-    if (exchange.fault() != null) {
-      return false;
-    }
     return switch (exchange.status()) {
       case 400 -> exchange.signatureValid() && (violated(exchange) || !exchange.preferRequested());
       case 401 -> !exchange.signatureValid() && exchange.refusal() != null;

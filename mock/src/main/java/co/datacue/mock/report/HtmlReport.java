@@ -120,7 +120,7 @@ final class HtmlReport {
     html.append(escape(kind.kind() == null ? "of no kind" : kind.kind()));
     html.append(missing ? "<span class=\"todo\">never taken</span>" : "");
     for (String status : statuses) {
-      Count count = kind.answers().getOrDefault(Integer.valueOf(status), Count.NONE);
+      Count count = operation.answered(kind, status);
       String tone = count.all() == 0 ? "none" : status.compareTo("400") < 0 ? "taken" : "turned";
       html.append("<td class=\"").append(tone).append("\">");
       html.append(count.all() == 0 ? "" : TextReport.count(count));

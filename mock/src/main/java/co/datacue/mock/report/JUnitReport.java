@@ -68,14 +68,15 @@ final class JUnitReport {
     }
     List<String> documented =
         operation.cells(Cell.STATUS).stream().map(each -> each.cell().name()).toList();
-    told(refusals(operation, each -> !documented.contains(each.status() + "")));
+    told(refusals(operation, each -> !documented.contains(operation.documentation(each.status()))));
     xml.writeEndElement();
   }
 
   /** Of a status what was refused with it, of a kind of request how it was answered. */
   private static List<String> output(OperationCoverage operation, Cell cell) {
     if (cell.kind().equals(Cell.STATUS)) {
-      return refusals(operation, each -> cell.name().equals(each.status() + ""));
+      return refusals(
+          operation, each -> cell.name().equals(operation.documentation(each.status())));
     }
     return operation.kinds().stream()
         .filter(each -> cell.kind().equals(Cell.BRANCH) && cell.name().equals(each.kind()))

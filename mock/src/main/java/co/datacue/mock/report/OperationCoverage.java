@@ -2,6 +2,7 @@ package co.datacue.mock.report;
 
 import co.datacue.mock.Operation;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,19 @@ public record OperationCoverage(
     @Nullable Verdict verdict) {
   OperationCoverage with(@Nullable Verdict judged) {
     return new OperationCoverage(operation, cells, kinds, refusals, judged);
+  }
+
+  /** How often requests of a kind were answered with what is documented under a key. */
+  Count answered(KindCoverage kind, String documented) {
+    return kind.answers().entrySet().stream()
+        .filter(each -> documentation(each.getKey()).equals(documented))
+        .map(Map.Entry::getValue)
+        .reduce(Count.NONE, Count::plus);
+  }
+
+  /** The key under which the contract documents a status; the status itself where it does not. */
+  String documentation(int status) {
+    return operation.documentation(status).orElse(String.valueOf(status));
   }
 
   /** The cells of one kind, {@code status} say. */

@@ -9,10 +9,12 @@ import java.util.stream.Stream;
 /** The report for a console. */
 final class TextReport {
   private static final int MAX_REASONS = 5;
+  private static final int NARROWEST = 7;
 
   private final CoverageReport report;
   private final Collection<String> statuses = new TreeSet<>();
   private final int width;
+  private final String column;
 
   TextReport(CoverageReport report) {
     this.report = report;
@@ -29,12 +31,14 @@ final class TextReport {
             .mapToInt(String::length)
             .max()
             .orElse(0);
+    int longest = statuses.stream().mapToInt(String::length).max().orElse(0);
+    this.column = "%" + Math.max(NARROWEST, longest + 2) + "s";
   }
 
   String text() {
     StringBuilder text = new StringBuilder("Contract coverage: " + report.summary() + "\n");
     text.append(padded("operation"));
-    statuses.forEach(status -> text.append("%7s".formatted(status)));
+    statuses.forEach(status -> text.append(column.formatted(status)));
     text.append("  also\n");
     report.operations().forEach(each -> operation(text, each));
     text.append(
@@ -65,7 +69,7 @@ final class TextReport {
               .map(TextReport::count)
               .findFirst()
               .orElse("-");
-      text.append("%7s".formatted(count));
+      text.append(column.formatted(count));
     }
     String also =
         List.of(Cell.BRANCH, Cell.REQUEST, Cell.ANSWER).stream()
@@ -78,17 +82,17 @@ final class TextReport {
             .stripTrailing());
     text.append('\n');
     if (!report.strict()) {
-      operation.kinds().forEach(each -> kind(text, each));
+      operation.kinds().forEach(each -> kind(text, operation, each));
     }
   }
 
-  private void kind(StringBuilder text, KindCoverage kind) {
+  private void kind(StringBuilder text, OperationCoverage operation, KindCoverage kind) {
     if (!kind.answers().isEmpty()) {
       StringBuilder line =
           new StringBuilder(padded("  " + (kind.kind() == null ? "of no kind" : kind.kind())));
       for (String status : statuses) {
-        Count count = kind.answers().get(Integer.valueOf(status));
-        line.append("%7s".formatted(count == null ? "" : count(count)));
+        Count count = operation.answered(kind, status);
+        line.append(column.formatted(count.all() == 0 ? "" : count(count)));
       }
       text.append(line.toString().stripTrailing()).append('\n');
     }
@@ -150,7 +154,10 @@ final class TextReport {
     report
         .strangers()
         .forEach(
-            (what, times) -> text.append("No operation: %s, %d times%n".formatted(what, times)));
+            (what, times) ->
+                text.append(
+                    "No operation: %s, %d %s%n"
+                        .formatted(what, times, times == 1 ? "time" : "times")));
   }
 
   private static String line(Refusal refusal) {

@@ -59,9 +59,23 @@ final class Made {
       Map<String, List<String>> answered,
       @Nullable String fault,
       boolean sentWhole) {
-    Operation operation = CONTRACT.operation(id);
+    return exchange(
+        CONTRACT.operation(id), status, asked, sent, answer, refusal, answered, fault, sentWhole);
+  }
+
+  /** An exchange with all that a report may look at. */
+  static Exchange exchange(
+      Operation operation,
+      int status,
+      boolean asked,
+      String sent,
+      String answer,
+      @Nullable String refusal,
+      Map<String, List<String>> answered,
+      @Nullable String fault,
+      boolean sentWhole) {
     return new Exchange(
-        id,
+        operation.id(),
         operation.method(),
         operation.path(),
         null,
