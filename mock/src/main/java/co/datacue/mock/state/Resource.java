@@ -15,7 +15,7 @@ record Resource(String name, List<String> ids) {
   String label() {
     for (String id : ids) {
       String word = id.replaceFirst("_id$", "");
-      if (!word.equals(id) && name.startsWith(word)) {
+      if (!word.isEmpty() && !word.equals(id) && name.startsWith(word)) {
         return capitalised(word);
       }
     }
