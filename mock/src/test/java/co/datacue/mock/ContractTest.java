@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -17,6 +18,11 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What is read from the contract, and what a contract must not lack. */
 class ContractTest {
+  private static final String SECURITY =
+      "security: [{basic: []}]\n"
+          + "components: {securitySchemes: {basic: {x-signing-scheme: KEY_ONLY}}}\n";
+  private static final String OPERATION = "{operationId: post, responses: {'200': {}}}";
+
   private final Contract contract = Contract.builtIn();
 
   @TempDir Path folder;
@@ -51,11 +57,7 @@ class ContractTest {
   @Test
   void pathWithoutParametersGoesFirst() {
     String twoPaths =
-        "paths:\n"
-            + path("/things/{id}", "byId")
-            + path("/things/all", "all")
-            + "security: [{basic: []}]\n"
-            + "components: {securitySchemes: {basic: {x-signing-scheme: KEY_ONLY}}}\n";
+        "paths:\n" + path("/things/{id}", "byId") + path("/things/all", "all") + SECURITY;
     assertEquals(
         "all", read(text -> twoPaths).match("GET", "/things/all").map(Operation::id).get());
   }
@@ -85,6 +87,36 @@ class ContractTest {
     assertEquals(Optional.of("4XX"), operation.documentation(401));
     assertEquals(Optional.of("default"), operation.documentation(500));
     assertFalse(operation.documents(500));
+  }
+
+  @Test
+  void methodsOfAPathAreListed() {
+    assertEquals(List.of("PUT", "DELETE"), contract.methods("/v1/users/u1"));
+    assertEquals(List.of("POST"), contract.methods("/v1/users"));
+    assertEquals(List.of(), contract.methods("/v1/nothing"));
+    String both = path("/things/{id}", "byId") + "  /things/all: {post: " + OPERATION + "}\n";
+    Contract other = read(text -> "paths:\n" + both + SECURITY);
+    assertEquals(List.of("POST", "GET"), other.methods("/things/all"));
+    assertEquals(List.of("GET"), other.methods("/things/other"));
+  }
+
+  @Test
+  void typesOfTheBodyAreListedWithoutTheirParameters() {
+    Contract other =
+        read(
+            text ->
+                "paths: {/a: {post: {operationId: a, responses: {'200': {}}, requestBody: {content:"
+                    + " {'Application/JSON; charset=utf-8': {}, text/csv: {}}}}}}\n"
+                    + SECURITY);
+    assertEquals(
+        List.of("application/json", "text/csv"), List.copyOf(other.operation("a").requestTypes()));
+    assertEquals("a (POST /a)", other.operation("a").toString());
+  }
+
+  @Test
+  void referencesInACircleAreNamed() {
+    String circle = "paths: {/a: {$ref: '#/b'}}\nb: {$ref: '#/c'}\nc: {$ref: '#/b'}\n" + SECURITY;
+    assertTrue(refused(text -> circle).contains("leads nowhere"), refused(text -> circle));
   }
 
   @Test

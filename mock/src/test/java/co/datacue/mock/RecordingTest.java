@@ -1,7 +1,9 @@
 package co.datacue.mock;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import co.datacue.mock.inspector.Exchanges;
 import java.time.Duration;
@@ -96,6 +98,46 @@ class RecordingTest {
     assertEquals(Map.of("X-Two", List.of("a", "b")), exchange.responseHeaders());
     assertThrows(
         UnsupportedOperationException.class, () -> exchange.requestHeaders().get("x-two").clear());
+  }
+
+  @Test
+  void listGoesOnAfterANumberAndSaysWhatIsLeft() {
+    Recording recording = new Recording(2, 1000);
+    assertEquals(new Exchanges.Moment(List.of(), 1, 0), recording.after(0, 9));
+    for (String path : List.of("/1", "/2", "/3")) {
+      recording.add(exchange(path, 1));
+    }
+    Exchanges.Moment all = recording.after(0, 9);
+    assertEquals(List.of(2L, 3L), all.exchanges().stream().map(each -> each.number()).toList());
+    assertEquals(List.of(2L, 3L), List.of(all.first(), all.last()));
+    assertEquals(List.of("/3"), paths(recording.after(2, 9)));
+    assertEquals(List.of("/3"), paths(recording.after(0, 1)), "the latest");
+    assertEquals("/2", recording.number(2).orElseThrow().rawPath());
+    assertTrue(recording.number(1).isEmpty(), "it is no longer there");
+    recording.clear();
+    assertEquals(new Exchanges.Moment(List.of(), 4, 3), recording.after(0, 9));
+  }
+
+  @Test
+  void exchangeWeighsWhatItKeeps() {
+    Map<String, List<String>> headers = Map.of("ab", List.of("cde", "f"));
+    assertEquals(2 * (2 + 3 + 2 + 1) + 4 + 10 + 20, weight(headers));
+  }
+
+  private static int weight(Map<String, List<String>> headers) {
+    return exchange("/abc", headers, new byte[10], new byte[20]).weight();
+  }
+
+  @Test
+  void exchangeIsShownByItsFirstLine() {
+    Exchange exchange = exchange("/1", 1);
+    assertEquals("GET /1 404", exchange.toString());
+    assertEquals("GET /2 404", exchange.withRawPath("/2").toString());
+    assertSame(exchange, exchange.withRawPath("/1"));
+  }
+
+  private static List<String> paths(Exchanges.Moment moment) {
+    return moment.exchanges().stream().map(each -> each.exchange().rawPath()).toList();
   }
 
   private static List<String> paths(Recording recording) {

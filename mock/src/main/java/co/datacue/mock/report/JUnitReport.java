@@ -33,8 +33,7 @@ final class JUnitReport {
         suite(operation);
       }
       minimum();
-      xml.writeEndElement();
-      xml.writeEndDocument();
+      xml.writeEndDocument(); // and what is open
       return text.append('\n').toString();
     } catch (XMLStreamException e) {
       throw new IllegalStateException(e);

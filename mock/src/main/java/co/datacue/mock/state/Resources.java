@@ -43,8 +43,6 @@ public final class Resources {
     this.schemas = new Schemas(contract);
     this.batches = new BatchReader(contract);
     List<Operation> held = contract.operations().stream().filter(this::isHeld).toList();
-    Set<String> names = new TreeSet<>();
-    held.forEach(operation -> names.add(name(operation)));
     for (Operation operation : held) {
       resources.computeIfAbsent(name(operation), name -> new Resource(name, ids(name, held)));
     }

@@ -105,6 +105,9 @@ class LikelyCauseTest {
     assertSignedBody("indented as Python", "{\"a\":\"é\"}", "{\n    \"a\": \"\\u00e9\"\n}");
     assertSignedBody("indented as PHP", "{\"a\":\"/\"}", "{\n    \"a\": \"\\/\"\n}");
     assertSignedBody("line feed at its end", "{\"a\": 1}", "{\"a\":1}\n");
+    assertSignedBody(
+        "as JSON.stringify", "{ \"\\b\" :\"\\u007e\\u0020\\u001f\"}", "{\"\\b\":\"~ \\u001f\"}");
+    assertSignedBody("as Go writes it", "{ \"a\": \"<\\b\"}", "{\"a\":\"\\u003c\\b\"}");
   }
 
   @Test
@@ -197,6 +200,26 @@ class LikelyCauseTest {
     assertSecret("the hash of the secret", "secret-x", hash.getBytes(UTF_8));
   }
 
+  @Test
+  void secretItselfIsNoGuess() {
+    byte[] body = SENT.getBytes(UTF_8);
+    List<String> sent = List.of(basic(KEY + ":" + Hmac.sha256("x".getBytes(UTF_8), body)));
+    String cause =
+        new LikelyCause(KEY, "test-secret")
+            .of(Signing.SIGNED_BODY, sent, "POST", "/", body)
+            .orElseThrow();
+    assertTrue(cause.contains("another secret"), cause);
+    assertFalse(SecretGuesses.of(KEY, "test-secret").keySet().toString().contains("default"));
+    assertTrue(SecretGuesses.of(KEY, "other").keySet().toString().contains("default"));
+  }
+
+  @Test
+  void hashOfABodyIsThePublishedOne() {
+    assertEquals(
+        "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
+        Hmac.sha256Of(new byte[0]));
+  }
+
   private static void assertSecret(String expected, String secret, byte[] used) {
     byte[] body = SENT.getBytes(UTF_8);
     List<String> sent = List.of(basic(KEY + ":" + Hmac.sha256(used, body)));
@@ -230,6 +253,8 @@ class LikelyCauseTest {
     String nothing = hmac(SECRET, "").toUpperCase(Locale.ROOT);
     assertSigned("upper-case hex, where lower-case is wanted; besides, what was", SENT, nothing);
     assertSigned("empty body", SENT, nothing);
+    String encoded = Base64.getEncoder().encodeToString(raw(hmac(SECRET, "")));
+    assertSigned("in base64, where lower-case hex is wanted; besides, what was", SENT, encoded);
   }
 
   @Test

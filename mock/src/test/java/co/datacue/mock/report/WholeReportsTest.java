@@ -28,14 +28,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 class WholeReportsTest {
   private static final Path FOLDER =
       Path.of("src", "test", "resources", "co", "datacue", "mock", "report");
-  private static final Contract SMALL = Contract.read(FOLDER.resolve("small.yaml"));
+  private final Contract small = Contract.read(FOLDER.resolve("small.yaml"));
 
   @TempDir Path written;
   private Coverage counted;
 
   @BeforeEach
   void start() {
-    counted = Coverage.of(SMALL);
+    counted = Coverage.of(small);
   }
 
   @ParameterizedTest
@@ -49,7 +49,7 @@ class WholeReportsTest {
   @ParameterizedTest
   @ValueSource(strings = {"coverage.txt", "coverage.json", "index.html"})
   void strictRun(String file) throws IOException {
-    counted = Coverage.strict(SMALL);
+    counted = Coverage.strict(small);
     run();
     compare("strict", file, report());
   }
@@ -68,6 +68,18 @@ class WholeReportsTest {
         report().toString());
   }
 
+  @Test
+  void gapsAndWaiversThatNothingNeedsAreSentences() {
+    run();
+    assertEquals(
+        List.of(
+            "track branch Search: no test brings it about",
+            "deleteOrder status 204: no test brings it about",
+            "The waiver of track status 500 is not needed: remove it",
+            "The waiver of createOrder status 201 is not needed: remove it"),
+        report().gaps());
+  }
+
   private void compare(String run, String file, CoverageReport report) throws IOException {
     report.write(written);
     String styles = "(?s)<style>.*</style>";
@@ -84,6 +96,7 @@ class WholeReportsTest {
         List.of(
             new Waiver("deleteOrder status 404", Waiver.NOT_NEEDED, "It <always> is there."),
             new Waiver("track status 500", Waiver.ASKED_FOR, "Nothing brings it about."),
+            new Waiver("deleteOrder status 204", Waiver.ASKED_FOR, "Nor this."),
             new Waiver("createOrder status 201", Waiver.NOT_NEEDED, "It is, after all.")),
         OptionalInt.of(81));
   }
@@ -97,12 +110,12 @@ class WholeReportsTest {
 
   /** What is answered, asked for, refused in ten ways, and never done. */
   private void run() {
+    String priced = "{\"order_id\":\"o1\",\"total\":1.5}";
     for (String order :
-        List.of(
-            "{\"order_id\":\"o1\",\"total\":1.5}",
-            "{\"order_id\":\"o2\",\"timestamp\":\"2020-01-01T10:00:00Z\"}")) {
+        List.of(priced, priced, "{\"order_id\":\"o2\",\"timestamp\":\"2020-01-01T10:00:00Z\"}")) {
       add("createOrder", 201, false, order, "{\"message\":\"OK\"}", null);
     }
+    add("createOrder", 300, false, priced, "", null);
     add("createOrder", 400, true, "", "{\"message\":\"Bad\"}", null);
     add("createOrder", 503, false, "{}", "{}", null);
     add("createOrder", 413, false, "", "", "It is larger than wanted (12 bytes).");
@@ -116,10 +129,13 @@ class WholeReportsTest {
     add("track", 200, true, "{\"type\":\"login\"}", "", null);
     add("track", 200, false, "{\"type\":\"look\"}", "", null);
     add("track", 500, true, "{\"type\":\"other\"}", "", null);
+    add("track", 300, false, "{\"type\":\"search\"}", "", null);
     violating("{\"type\":\"search\"}", "request", "request", "response");
     violating("{\"type\":\"search\"}", "request");
     violating("{\"type\":\"search\"}", "response");
-    add("deleteOrder", 204, false, "", "", null, Map.of(), "reset");
+    for (String fault : List.of("reset", "reset midway", "truncate", "slow", "slower")) {
+      add("deleteOrder", 204, false, "", "", null, Map.of(), fault);
+    }
     counted.add(stranger("/v1/<nope>"));
     counted.add(stranger("/v1/<nope>"));
     counted.add(stranger(" "));
@@ -148,7 +164,7 @@ class WholeReportsTest {
     headers.forEach((name, value) -> answered.put(name, List.of(value)));
     counted.add(
         Made.exchange(
-            SMALL.operation(operation),
+            small.operation(operation),
             status,
             asked,
             sent,
