@@ -93,6 +93,28 @@ class HoldingStepTest {
   }
 
   @Test
+  void mockWithoutMemoryKnowsOneBatch() {
+    String twice = "{\"batch\":[{\"user_id\":\"a\"},{\"user_id\":\"a\"}]}";
+    for (int time = 0; time < 2; time++) {
+      assertEquals(
+          "[{\"user_id\":\"a\",\"status\":\"OK\"},"
+              + "{\"user_id\":\"a\",\"status\":\"error\",\"error\":\"a already exists\"}]",
+          statuses(send(forgetting, "batchCreateUsers", "/v1/batch/users", twice)));
+      assertEquals(
+          "[{\"user_id\":\"a\",\"status\":\"OK\"},"
+              + "{\"user_id\":\"a\",\"status\":\"error\",\"error\":\"User not found\"}]",
+          statuses(send(forgetting, "batchDeleteUsers", "/v1/batch/users", twice)));
+      assertEquals(
+          "[{\"user_id\":\"a\",\"status\":\"OK\"},{\"user_id\":\"a\",\"status\":\"OK\"}]",
+          statuses(send(forgetting, "batchUpdateUsers", "/v1/batch/users", twice)));
+    }
+  }
+
+  private static String statuses(Answer answer) {
+    return Json.readOwn(answer.body()).path("status").toString();
+  }
+
+  @Test
   void answersOtherThanSuccessPassUnchanged() {
     Answer refusal = new Answer(400, Map.of(), new byte[] {1});
     Step.Next refusing =

@@ -61,6 +61,42 @@ class ShelfTest {
   }
 
   @Test
+  void itemsAroundOneBeginAfterAllThatShareItsFirstId() {
+    for (String id : List.of("a", "b", "c")) {
+      create(id, "1");
+      create(id, "2");
+    }
+    assertEquals(List.of("c", "c", "a", "a", "b", "b"), around(key("b", "1"), 9));
+    assertEquals(List.of("c", "c", "a"), around(key("b"), 3));
+    assertEquals(List.of("a", "a"), around(null, 2));
+    assertEquals(List.of("b", "b"), around(key("a", "1"), 2));
+    assertEquals("2", shelf.like(key("b", "2")).get().path("variant_id").asText());
+    assertEquals("1", shelf.like(key("b", "9")).get().path("variant_id").asText());
+    assertEquals("1", shelf.like(key("b")).get().path("variant_id").asText());
+    assertTrue(shelf.like(key("z", "1")).isEmpty());
+  }
+
+  private List<String> around(ItemKey key, int count) {
+    return ids(shelf.around(key, count).toList());
+  }
+
+  @Test
+  void allIdsNameOneItemOrNone() {
+    create("a", "1");
+    assertEquals(List.of("a"), ids(shelf.all("a", "1")));
+    assertEquals(List.of(), ids(shelf.all("a", "2")));
+  }
+
+  @Test
+  void itemTakesItsBytesItsKeyAndWhatTheyAreKeptIn() {
+    create("abc", "d");
+    long json = "{'product_id':'abc','variant_id':'d'}".length();
+    assertEquals(json + "abc__d".length() + 160, budget.used());
+    shelf.update(key("abc", "d"), fields("variant_id", ""));
+    assertEquals(json - 1 + "abc__d".length() + 160, budget.used());
+  }
+
+  @Test
   void tooManyOrTooFewIdsAreRefused() {
     assertThrows(IllegalArgumentException.class, () -> shelf.get("a"));
     assertThrows(IllegalArgumentException.class, () -> shelf.all("a", "b", "c"));

@@ -33,6 +33,24 @@ class FaultGrammarTest {
     assertEquals(text.replace(", slow 200ms", ", 99.5% slow 200ms"), written);
   }
 
+  /** Bounds that are still allowed, and other words for the same. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "createUser: 40% 500, 60% reset | createUser: 40% 500, 60% reset",
+        "createUser: 100% 500 | createUser: 500",
+        "createUser: slow 10m | createUser: slow 600s",
+        "createUser: slow 1ms then 500 | createUser: slow 1ms then 500",
+        "createUser: 429 after 2m | createUser: 429 after 120s",
+        "createUser: 1x 300, 599 | createUser: 1x 300, 599",
+        "batchCreateUsers: items 100% | batchCreateUsers: items 100%",
+      })
+  void boundsAreAllowed(String text, String written) {
+    assertEquals(
+        written, rules(text).stream().map(FaultRule::toString).collect(Collectors.joining("; ")));
+  }
+
   @Test
   void signsNeedNoSpacesAndSpacesNoSigns() {
     assertEquals(
@@ -78,6 +96,9 @@ class FaultGrammarTest {
           createUser: slow 0s             | "0s", character 18        | up to 10 minutes
           createUser: slow 11m            | "11m", character 18       | up to 10 minutes
           createUser: 429 after 100ms     | "100ms", character 23     | whole seconds
+          createUser: 429 after 2         | "2", character 23         | whole seconds
+          createUser: slow 9999999999999999999s | "9999999999999999999s", character 18 | up to 10
+          createUser: slow 601s           | "601s", character 18      | up to 10 minutes
           createUser: 429 after 1.5s      | "1.5s", character 23      | whole seconds
           createUser: items 20%           | "items", character 13     | item by item
           batchCreateUsers: items         | The end, character 24     | share

@@ -1,6 +1,7 @@
 package co.datacue.mock.trouble;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -105,5 +106,28 @@ class FaultsTest {
     FailingItems others = new FailingItems(new BigDecimal(20), next.draw());
     assertNotEquals(failed, IntStream.range(0, 500).filter(others::fails).boxed().toList());
     assertTrue(IntStream.range(0, 500).allMatch(new FailingItems(Chance.ALL, 1)::fails));
+  }
+
+  @Test
+  void itemsThatFailAreCounted() {
+    FailingItems items = new FailingItems(new BigDecimal(50), 1);
+    assertFalse(items.wereAsked());
+    long failed = IntStream.range(0, 100).filter(items::fails).count();
+    assertTrue(items.wereAsked());
+    assertEquals(failed + " of 100", items.toString());
+    assertTrue(failed > 0 && failed < 100, items::toString);
+    assertEquals(items.fails(3), items.fails(3), "the same each time");
+  }
+
+  @Test
+  void requestThatAsksIsDrawnForLikeAnyOther() {
+    Faults faults = faults(7);
+    assertEquals(7, faults.seed());
+    assertEquals("reset", words(faults.asked(CREATE, "reset")));
+    List<String> asked =
+        IntStream.range(0, 200).mapToObj(i -> words(faults.asked(CREATE, "50% 500"))).toList();
+    assertEquals(100, Collections.frequency(asked, "500"), 35);
+    assertEquals(100, Collections.frequency(asked, ""), 35);
+    assertEquals(List.of("503", "503"), met(faults, CREATE, 2), "the rules count for themselves");
   }
 }
