@@ -21,7 +21,7 @@ record ItemKey(String text, int ids) {
   /** The first of the ids alone. */
   ItemKey first() {
     int end = text.indexOf(END);
-    return ids <= 1 || end < 0 ? this : new ItemKey(text.substring(0, end), 1);
+    return end < 0 ? this : new ItemKey(text.substring(0, end), 1);
   }
 
   /** The least key of those that begin with these ids and have more; there must be some. */

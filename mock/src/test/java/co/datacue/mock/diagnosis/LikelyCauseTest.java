@@ -97,6 +97,7 @@ class LikelyCauseTest {
 
   @Test
   void otherBytesOfSmallJsonAreFound() {
+    assertSignedBody("Python's json.dumps", "{\"a\":\"~é\"}", "{\"a\": \"~\\u00e9\"}");
     assertSignedBody("\\u escapes for all but ASCII", "{\"a\":\"é\"}", "{\"a\":\"\\u00e9\"}");
     assertSignedBody(
         "names sorted, as Python", "{\"b\":\"é\",\"a\":1}", "{\"a\": 1, \"b\": \"\\u00e9\"}");

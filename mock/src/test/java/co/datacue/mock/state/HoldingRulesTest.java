@@ -116,6 +116,7 @@ class HoldingRulesTest {
 
   @Test
   void fullMockSaysHowMuchItHolds() {
+    create("s", "{\"good_id\":\"small\"}");
     Answer answer = create("s", "{\"good_id\":\"" + "g".repeat(1_000_000) + "\"}");
     assertEquals(500, answer.status());
     String message = SmallShop.json(answer).path("message").asText();

@@ -130,7 +130,19 @@ class RecommenderTest {
     assertEquals("", ids(visit("{\"name\":\"\"}", "{\"act\":\"leave\"}").path("seen")));
     assertEquals("a", ids(look("n", "b", "1").path("seen")), "but not what is looked at");
     shop.state().reset();
+    good("a", "1", "");
+    good("b", "1", "");
     assertEquals("", ids(visit("{\"name\":\"n\"}", "{\"act\":\"leave\"}").path("seen")));
+  }
+
+  @Test
+  void visitsAreHeldAndResetGoesBackToThoseOfTheStart() {
+    visit("{}", "{\"act\":\"leave\"}");
+    shop.state().keepAsStart();
+    visit("{}", "{\"act\":\"leave\"}");
+    assertEquals(2, shop.state().held("visits").size());
+    shop.state().reset();
+    assertEquals(1, shop.state().held("visits").size());
   }
 
   @Test

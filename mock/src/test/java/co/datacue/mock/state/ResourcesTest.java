@@ -19,6 +19,15 @@ class ResourcesTest {
   private static final String BATCH =
       """
       /batch/goods:
+        delete:
+          operationId: deleteMany
+          requestBody: {content: {application/json: {schema: {$ref: '#/components/schemas/Few'}}}}
+          responses:
+            '207':
+              content:
+                application/json:
+                  schema: {$ref: '#/components/schemas/Outcomes'}
+                  examples: {one: {value: {results: [{state: failed, why: 'No good'}]}}}
         post:
           operationId: createMany
           requestBody: {content: {application/json: {schema: {$ref: '#/components/schemas/Many'}}}}
@@ -36,15 +45,6 @@ class ResourcesTest {
                           - {state: done}
                           - {state: failed, why: [not, text]}
                           - {good_id: g.1, state: failed, why: 'g.1 of shop gg.1 or gx1 is there'}
-        delete:
-          operationId: deleteMany
-          requestBody: {content: {application/json: {schema: {$ref: '#/components/schemas/Few'}}}}
-          responses:
-            '207':
-              content:
-                application/json:
-                  schema: {$ref: '#/components/schemas/Outcomes'}
-                  examples: {one: {value: {results: [{state: failed, why: 'No good'}]}}}
         put:
           operationId: updateMany
           requestBody: {content: {application/json: {schema: {$ref: '#/components/schemas/Many'}}}}
@@ -145,6 +145,31 @@ class ResourcesTest {
     assertEquals("createMany", resources.creating("goods").orElseThrow().operation().id());
     assertTrue(resources.creating("wishes").isEmpty());
     resources.requireHoldable();
+  }
+
+  @Test
+  void entriesCarryTheIdsThatTheExamplesShow() {
+    Resources resources =
+        resources(BATCH + "/goods/{good_id}/{colour}: {put: {operationId: a, responses: {}}}\n");
+    assertEquals(List.of("good_id", "colour"), held(resources, "createMany").resource().ids());
+    assertEquals(List.of("good_id"), held(resources, "createMany").batch().ids());
+    assertEquals(
+        List.of("good_id", "colour"), held(resources, "updateMany").batch().ids(), "no examples");
+  }
+
+  @Test
+  void listThatIsNoBatchNamesNoItems() {
+    Resources resources =
+        resources(
+            """
+            /goods:
+              put:
+                operationId: replace
+                requestBody:
+                  content: {application/json: {schema: {$ref: '#/components/schemas/Few'}}}
+                responses: {'204': {}}
+            """);
+    assertEquals("[Resource[name=goods, ids=[]]]", resources.all().toString());
   }
 
   @Test

@@ -76,9 +76,10 @@ class SeedLinesTest {
   @Test
   void batchesHaveNoMoreThanAMebibyteAndALine() throws Exception {
     String half = "{\"a\":\"" + "x".repeat(512 * 1024 - 8) + "\"}";
-    plant("wishes", half + "\n" + half + "\n{}\n" + half + "\n");
-    assertEquals(2, sent.size());
+    plant("wishes", half + "\n" + half + "\n{}\n" + half + " \n" + half + "\n{}\n");
+    assertEquals(3, sent.size());
     assertTrue(sent.get(0).endsWith(",{}]}"), "exactly a mebibyte is not too much");
+    assertTrue(sent.get(2).endsWith("[{}]}"), "a character more is");
   }
 
   @Test
