@@ -24,7 +24,7 @@ record Accept(String header, boolean asteriskRead) {
       Pattern.compile(
           "\\s*(" + TOKEN + "/" + TOKEN + "|\\*)\\s*((?:;" + PARAMETER + ")*)(?:,|$)|\\s*,");
   private static final Pattern WEIGHT =
-      Pattern.compile(";\\s*q=(0?(?:\\.[0-9]{0,3})?|1?(?:\\.0{0,3})?)\\s*(?:;|$)");
+      Pattern.compile(";\\s*q=(0(?:\\.[0-9]{0,3})?|1(?:\\.0{0,3})?|\\.[0-9]{1,3})\\s*(?:;|$)");
 
   /** The ranges, all of them if there is no header; empty if it is malformed. */
   static Optional<Accept> read(List<String> headers) {
@@ -50,6 +50,6 @@ record Accept(String header, boolean asteriskRead) {
 
   private static String weight(String parameters) {
     Matcher weight = WEIGHT.matcher(parameters);
-    return weight.find() && !weight.group(1).isEmpty() ? ";q=" + weight.group(1) : "";
+    return weight.find() ? ";q=" + weight.group(1) : "";
   }
 }

@@ -3,6 +3,7 @@ package co.datacue.mock.state;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import co.datacue.mock.SmallContract;
 import co.datacue.mock.gate.Answer;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
@@ -123,7 +124,7 @@ class HoldingRulesTest {
     assertTrue(
         message.startsWith("The mock is full: what it holds takes 0 MiB of the 0 MiB it may."),
         message);
-    State large = new State(new Resources(SmallShop.contract(PATHS, SCHEMAS)), 7 << 20);
+    State large = new State(new Resources(SmallContract.of(PATHS, SCHEMAS)), 7 << 20);
     assertTrue(large.full().contains("0 MiB of the 7 MiB"), large.full());
     assertTrue(State.shareOfMemory() < Runtime.getRuntime().maxMemory());
     assertTrue(State.shareOfMemory() > Runtime.getRuntime().maxMemory() / 2);

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import co.datacue.mock.Contract;
 import co.datacue.mock.MockException;
+import co.datacue.mock.SmallContract;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -155,6 +156,13 @@ class ResourcesTest {
     assertEquals(List.of("good_id"), held(resources, "createMany").batch().ids());
     assertEquals(
         List.of("good_id", "colour"), held(resources, "updateMany").batch().ids(), "no examples");
+  }
+
+  @Test
+  void batchGoesBeforeASingleCreation() {
+    Resources resources =
+        resources("/goods: {post: {operationId: one, responses: {'201': {}}}}\n" + BATCH);
+    assertEquals("createMany", resources.creating("goods").orElseThrow().operation().id());
   }
 
   @Test
@@ -316,7 +324,7 @@ class ResourcesTest {
   }
 
   private Resources resources(String paths) {
-    contract = SmallShop.contract(paths, SCHEMAS);
+    contract = SmallContract.of(paths, SCHEMAS);
     return new Resources(contract);
   }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import co.datacue.mock.Contract;
 import co.datacue.mock.MockException;
+import co.datacue.mock.SmallContract;
 import co.datacue.mock.gate.Answer;
 import co.datacue.mock.gate.ReceivedRequest;
 import co.datacue.mock.gate.Step;
@@ -23,7 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** How lines of a file become requests, and what is said of those that are refused. */
 class SeedLinesTest {
   private static final Contract CONTRACT =
-      SmallShop.contract(
+      SmallContract.of(
           """
           /shops/{shop_id}/goods:
             post:

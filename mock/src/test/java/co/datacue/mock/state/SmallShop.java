@@ -2,16 +2,13 @@ package co.datacue.mock.state;
 
 import co.datacue.mock.Contract;
 import co.datacue.mock.Operation;
+import co.datacue.mock.SmallContract;
 import co.datacue.mock.gate.Answer;
 import co.datacue.mock.gate.ReceivedRequest;
 import co.datacue.mock.gate.RequestBody;
 import co.datacue.mock.gate.Step;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
@@ -27,7 +24,7 @@ final class SmallShop {
    * @param schemas what stands below {@code components/schemas}
    */
   SmallShop(String paths, String schemas) {
-    contract = contract(paths, schemas);
+    contract = SmallContract.of(paths, schemas);
     Resources resources = new Resources(contract);
     state = new State(resources, 1_000_000);
     mock =
@@ -38,32 +35,6 @@ final class SmallShop {
                   int status = request.operation().responses().keySet().iterator().next();
                   return new Answer(status, Map.of(), bytes(answer));
                 }));
-  }
-
-  static Contract contract(String paths, String schemas) {
-    String text =
-        """
-        openapi: 3.0.3
-        info: {title: Small, version: "1"}
-        security: [{signed: []}]
-        paths:
-        %scomponents:
-          securitySchemes:
-            signed: {x-signing-scheme: SIGNED_BODY}
-          schemas:
-        %s"""
-            .formatted(paths.indent(2), schemas.isEmpty() ? "    {}\n" : schemas.indent(4));
-    try {
-      Path file = Files.createTempFile("small", ".yaml");
-      try {
-        Files.writeString(file, text);
-        return Contract.read(file);
-      } finally {
-        Files.delete(file);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   /** What the API answers, if it is not to be without a body. */
