@@ -98,7 +98,11 @@ class BrowsersTest {
     assertEquals(200, answer(Contract.builtIn(), "DELETE", "/v1/users/u", own).status());
     Map<String, List<String>> other =
         Map.of("Origin", List.of("http://127.0.0.1:4011"), "Host", List.of("127.0.0.1:4010"));
-    assertEquals(403, answer(Contract.builtIn(), "DELETE", "/v1/users/u", other).status());
+    Answer refused = answer(Contract.builtIn(), "DELETE", "/v1/users/u", other);
+    assertEquals(403, refused.status());
+    assertTrue(
+        refused.refusal().startsWith("deleteUser is signed with the API secret"),
+        refused.refusal());
   }
 
   private static Answer preflight(

@@ -1,5 +1,6 @@
 package co.datacue.mock.gate;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
@@ -73,6 +74,11 @@ class CredentialsCheckTest {
   void keyEndsAtTheFirstColon() {
     // "the-key" and ":", not "the-key:" and an empty password.
     refused("only the key", Signing.KEY_ONLY, Caller.basic("the-key::"), RFC_TEXT);
+  }
+
+  @Test
+  void headerIsWrittenAsEverybodyUnderstandsIt() {
+    assertEquals("Basic abc=", CredentialsCheck.plain("BASIC   abc= "));
   }
 
   @Test

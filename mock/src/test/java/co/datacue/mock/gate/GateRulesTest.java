@@ -15,6 +15,8 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -31,6 +33,7 @@ class GateRulesTest {
   private static final int MIB = 1024 * 1024;
 
   private final AtomicInteger relayed = new AtomicInteger();
+  private final Map<String, List<String>> seen = new ConcurrentHashMap<>();
   private final List<Exchange> recorded = new CopyOnWriteArrayList<>();
   private HttpServer upstream;
   private SignatureGate gate;
@@ -45,6 +48,7 @@ class GateRulesTest {
         exchange -> {
           exchange.getRequestBody().readAllBytes();
           relayed.incrementAndGet();
+          seen.putAll(exchange.getRequestHeaders());
           exchange.getResponseHeaders().set("Connection", "close, X-Hop");
           exchange.getResponseHeaders().set("X-Hop", "1");
           exchange.sendResponseHeaders(status, 1);
@@ -129,6 +133,22 @@ class GateRulesTest {
             + " alone was sent, as for events from a browser; this operation wants a signature.",
         only().toString());
     assertFalse(only().signatureValid());
+  }
+
+  @Test
+  void headersArePassedOnPlainly() throws Exception {
+    String plain = caller.authorization(caller.signature(new byte[0]));
+    String spaced = plain.replace("Basic ", "BASIC   ");
+    HttpResponse<String> answer =
+        caller.send("DELETE", "/v1/users/u1", "", spaced, "Accept", "text/plain;level=1, *;q=0.5");
+    assertEquals(200, answer.statusCode());
+    assertEquals(List.of("text/plain, */*;q=0.5"), seen.get("Accept"));
+    assertEquals(List.of(plain), seen.get("Authorization"));
+    assertEquals(
+        "Accept has * for a media range; it was read as */*.",
+        answer.headers().firstValue("DataCue-Mock-Reason").orElse("none"));
+    answer = caller.signed("DELETE", "/v1/users/u1", "", "Accept", "text/plain");
+    assertTrue(answer.headers().firstValue("DataCue-Mock-Reason").isEmpty());
   }
 
   @Test

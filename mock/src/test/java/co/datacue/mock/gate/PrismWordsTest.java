@@ -41,7 +41,7 @@ class PrismWordsTest {
                           oneOf:
                             - {$ref: '#/components/schemas/Look'}
                             - {$ref: '#/components/schemas/Buy'}
-              responses: {'200': {}, '400': {}, '500': $ERROR, '404': {}}
+              responses: {'200': {}, '400': $ERROR, '404': {}}
           /orders:
             post:
               operationId: order
@@ -55,7 +55,7 @@ class PrismWordsTest {
                   "$ERROR",
                   "{content: {application/json: {examples: {e: {value: {code: 1, problem: p}}}}}}")
               .replace(
-                  "$OK", "{content: {application/json: {examples: {e: {value: {done: yes}}}}}}")
+                  "$OK", "{content: {application/json: {examples: {e: {value: {done: well}}}}}}")
               .replace("$LOOK", "{$ref: '#/components/schemas/Look'}"),
           """
           Look:
@@ -98,10 +98,12 @@ class PrismWordsTest {
                 "request.body.event additionalProperties must NOT have more",
                 "request.body.eventual type is elsewhere",
                 "request.query.q required is no body",
+                "request.query.event oneOf is a query",
+                "request required is the request",
                 "response.body type is of the answer"));
     assertEquals(
         "must have required property 'page'; must be string; must NOT have more; is elsewhere; is no"
-            + " body",
+            + " body; is a query; is the request",
         message(answer));
     assertEquals("{\"problem\":" + JSON.writeValueAsString(message(answer)) + "}", text(answer));
   }
