@@ -1,13 +1,20 @@
 package co.datacue.bulk.input;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /** Gives the fields of an item the names that the contract has for them. */
 final class Renaming {
+  private static final ObjectReader ITEMS =
+      JsonTrees.MAPPER.reader().without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+
   private final Columns columns;
 
   private Renaming(Columns columns) {
@@ -21,16 +28,22 @@ final class Renaming {
   }
 
   /**
-   * Returns the item with other names; as it is, if it is no object, which is somebody else's to
-   * refuse.
+   * Returns the item with other names; as it is, if it is no JSON object, which is somebody else's
+   * to refuse.
    *
-   * @throws IllegalArgumentException if two fields would have one name
+   * @throws IllegalArgumentException if two fields have, or would have, one name, or more follows
    */
   String apply(String json) {
     JsonNode item;
-    try {
-      item = JsonTrees.MAPPER.readTree(json);
-    } catch (JsonProcessingException e) {
+    try (JsonParser in = ITEMS.createParser(json)) {
+      item = ITEMS.readTree(in);
+      if (in.nextToken() != null) {
+        throw new IllegalArgumentException("has more after the item");
+      }
+    } catch (MismatchedInputException e) {
+      int column = e.getLocation().getColumnNr();
+      throw new IllegalArgumentException("has a field that stands twice (column " + column + ")");
+    } catch (IOException e) {
       return json;
     }
     if (!item.isObject()) {

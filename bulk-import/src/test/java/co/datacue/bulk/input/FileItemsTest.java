@@ -190,6 +190,35 @@ class FileItemsTest {
   }
 
   @Test
+  void itemThatCannotBeRenamedIsTold() throws IOException {
+    Path file =
+        written(
+            "a.jsonl",
+            """
+            {"sku":"1","sku":"2"}
+            {"sku":"1","extra":{"a":1,"a":2}}
+            {"sku":"1","product_id":"2"}
+            {"sku":"1"} {"sku":"2"}
+            {"sku":
+            ["sku"]
+            {"sku":1.50}
+            """);
+    Columns renamed = new Columns(Map.of("sku", "product_id"), Set.of(), ',', "|", false);
+    try (FileItems items = items(PRODUCTS, renamed, file)) {
+      assertEquals(
+          List.of(
+              "1:has a field that stands twice (column 18)",
+              "2:has a field that stands twice (column 31)",
+              "3:has two values for product_id",
+              "4:has more after the item",
+              "5:{\"sku\":",
+              "6:[\"sku\"]",
+              "7:{\"product_id\":1.50}"),
+          rest(items));
+    }
+  }
+
+  @Test
   void badBytesArePassedOnAsTheyStand() throws IOException {
     Path file = folder.resolve("a.jsonl");
     byte[] bad = {'{', (byte) 0xC3, '}'};
