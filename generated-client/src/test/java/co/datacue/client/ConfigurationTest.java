@@ -323,6 +323,19 @@ class ConfigurationTest {
   }
 
   @Test
+  void serverThatTheContractDoesNotHaveIsRefused() {
+    DataCueClientBuilder builder = DataCueClient.builder();
+    String message =
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> builder.server("https://other.example", "https://mine.example"))
+            .getMessage();
+    assertTrue(
+        message.startsWith("The contract sends no operation to \"https://other.example\" but to "),
+        message);
+  }
+
+  @Test
   void malformedCredentialsAreRefusedWithoutBeingRepeated() {
     DataCueClientBuilder pasted = DataCueClient.builder().key("k").secret(Calls.SECRET + "\n");
     String message = assertThrows(IllegalArgumentException.class, pasted::build).getMessage();

@@ -21,10 +21,12 @@ import org.junit.jupiter.api.Test;
 
 class CallProgressTest {
   private final List<String> told = new ArrayList<>();
+  private Runnable atRequest = () -> {};
   private final CallListener listener =
       new CallListener() {
         @Override
         public void onRequest(Attempt attempt) {
+          atRequest.run();
           told.add("request " + attempt.number() + " of " + attempt.requestBytes());
         }
 
@@ -64,6 +66,17 @@ class CallProgressTest {
 
   private Object answered() {
     return progress.end(call -> "answer");
+  }
+
+  @Test
+  void attemptThatTheListenerEndsIsNotMade() {
+    assertTrue(progress.beginAttempt());
+    atRequest = this::lost;
+    assertFalse(progress.beginAttempt());
+    assertEquals(
+        List.of("request 1 of 7", "failure after 2", "request 2 of 7"),
+        told,
+        "told as it happened");
   }
 
   @Test

@@ -57,6 +57,14 @@ class ScalarAdaptersTest {
   }
 
   @Test
+  void nullAmongDatesAndBytesIsPassedOver() {
+    String dates = "[null,\"2024-02-29\"]";
+    assertEquals(dates, gson.toJson(gson.fromJson(dates, LocalDate[].class)));
+    String bytes = "[null,\"YQ==\"]";
+    assertEquals(bytes, gson.toJson(gson.fromJson(bytes, byte[][].class)));
+  }
+
+  @Test
   void bytesAreBase64() {
     byte[] bytes = {0, -1, 62, 63};
     assertEquals("\"AP8+Pw==\"", gson.toJson(bytes));
