@@ -160,6 +160,13 @@ class GateRulesTest {
   }
 
   @Test
+  void bodiesMayTakeAPartOfTheMemory() {
+    long most = Runtime.getRuntime().maxMemory();
+    assertTrue(ServerLimits.standard().bodyBytes() < most);
+    assertTrue(ServerLimits.standard().bodyBytes() >= 16 * MIB);
+  }
+
+  @Test
   void closedGateListensNoMore() {
     gate.close();
     // Refused, or cut off if the connection was made just before.

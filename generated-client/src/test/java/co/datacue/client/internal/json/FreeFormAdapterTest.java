@@ -149,6 +149,7 @@ class FreeFormAdapterTest {
         Arguments.of(Map.of(new Own("x"), 1), Own.class.getName()),
         Arguments.of(Map.of(1.5, 1), "java.lang.Double"),
         Arguments.of(Map.of(1, "a", "1", "b"), "two keys that stand as \"1\""),
+        Arguments.of(Map.of(1, "a", 1L, "b"), "two keys that stand as \"1\""),
         Arguments.of(Collections.singletonMap(null, 1), "null"),
         Arguments.of(Double.NaN, "NaN"),
         Arguments.of(Float.NEGATIVE_INFINITY, "-Infinity"),
