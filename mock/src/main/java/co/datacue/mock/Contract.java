@@ -257,12 +257,12 @@ public final class Contract {
       throw new MockException(name + " has no operationId.");
     }
     Map<Integer, Map<String, JsonNode>> responses = new LinkedHashMap<>();
-    Set<String> others = new LinkedHashSet<>();
+    Map<String, Map<String, JsonNode>> others = new LinkedHashMap<>();
     for (Map.Entry<String, JsonNode> response : node.path("responses").properties()) {
       if (response.getKey().matches("\\d{3}")) {
         responses.put(Integer.valueOf(response.getKey()), examples(response.getValue()));
       } else {
-        others.add(response.getKey());
+        others.put(response.getKey(), examples(response.getValue()));
       }
     }
     return new Operation(
@@ -273,7 +273,7 @@ public final class Contract {
         requestTypes(node.path("requestBody")),
         examples(node.path("requestBody")),
         Collections.unmodifiableMap(responses),
-        Collections.unmodifiableSet(others));
+        Collections.unmodifiableMap(others));
   }
 
   private Signing signing(String name, JsonNode operation) {

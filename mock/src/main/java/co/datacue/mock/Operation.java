@@ -19,7 +19,8 @@ import java.util.stream.Stream;
  * @param requestExamples the request examples by name; empty if there is no request body
  * @param responses for each status documented by its number, the response examples by name; no
  *     examples where the answer has no body
- * @param otherResponses the other documented ones: ranges such as {@code 4XX}, and {@code default}
+ * @param otherResponses the same of the other documented ones: ranges such as {@code 4XX}, and
+ *     {@code default}
  */
 public record Operation(
     String id,
@@ -29,7 +30,7 @@ public record Operation(
     Set<String> requestTypes,
     Map<String, JsonNode> requestExamples,
     Map<Integer, Map<String, JsonNode>> responses,
-    Set<String> otherResponses) {
+    Map<String, Map<String, JsonNode>> otherResponses) {
 
   /** Whether the contract lists this very status for the operation. */
   public boolean documents(int status) {
@@ -45,12 +46,19 @@ public record Operation(
     if (documents(status)) {
       return Optional.of(String.valueOf(status));
     }
-    return Stream.of(range, "default").filter(otherResponses::contains).findFirst();
+    return Stream.of(range, "default").filter(otherResponses::containsKey).findFirst();
+  }
+
+  /** The contract's examples of an answer with this status, whatever key documents it. */
+  public Map<String, JsonNode> examples(int status) {
+    return documents(status)
+        ? responses.get(status)
+        : documentation(status).map(otherResponses::get).orElse(Map.of());
   }
 
   /** The contract's first example of an answer with this status, if it gives one. */
   public Optional<JsonNode> firstExample(int status) {
-    return responses.getOrDefault(status, Map.of()).values().stream().findFirst();
+    return examples(status).values().stream().findFirst();
   }
 
   @Override

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -82,7 +83,12 @@ class ContractTest {
                 text.replaceFirst("['\"]?401['\"]?:", "4XX:")
                     .replaceFirst("['\"]?500['\"]?:", "default:"))
             .operation("trackEvent");
-    assertEquals(Set.of("4XX", "default"), operation.otherResponses());
+    assertEquals(Set.of("4XX", "default"), operation.otherResponses().keySet());
+    assertEquals(contract.operation("trackEvent").responses().get(401), operation.examples(401));
+    assertEquals(operation.examples(401), operation.examples(499));
+    assertEquals(contract.operation("trackEvent").firstExample(500), operation.firstExample(302));
+    assertEquals(contract.operation("trackEvent").responses().get(400), operation.examples(400));
+    assertEquals(Map.of(), contract.operation("trackEvent").examples(499));
     assertEquals(Optional.of("400"), operation.documentation(400));
     assertEquals(Optional.of("4XX"), operation.documentation(401));
     assertEquals(Optional.of("default"), operation.documentation(500));

@@ -3,6 +3,7 @@ package co.datacue.mock.gate;
 import co.datacue.mock.Operation;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,15 +29,19 @@ final class ErrorShape {
     String property =
         operation == null
             ? "message"
-            : Stream.concat(
-                    operation.firstExample(status).stream(),
-                    operation.responses().keySet().stream()
-                        .filter(documented -> documented >= 400)
-                        .flatMap(documented -> operation.firstExample(documented).stream()))
+            : Stream.concat(operation.firstExample(status).stream(), documentedErrors(operation))
                 .flatMap(example -> firstText(example).stream())
                 .findFirst()
                 .orElse("message");
     return JsonNodeFactory.instance.objectNode().put(property, message);
+  }
+
+  private static Stream<JsonNode> documentedErrors(Operation operation) {
+    Map<String, Map<String, JsonNode>> all = new LinkedHashMap<>();
+    operation.responses().forEach((status, examples) -> all.put(status.toString(), examples));
+    all.putAll(operation.otherResponses());
+    all.keySet().removeIf(key -> key.matches("[123].*"));
+    return all.values().stream().flatMap(examples -> examples.values().stream().limit(1));
   }
 
   private static List<String> firstText(JsonNode example) {

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +35,7 @@ final class Cells {
   List<Cell> of(Operation operation) {
     List<Cell> all = new ArrayList<>();
     operation.responses().keySet().forEach(status -> all.add(cell(operation, Cell.STATUS, status)));
-    operation.otherResponses().forEach(key -> all.add(cell(operation, Cell.STATUS, key)));
+    operation.otherResponses().keySet().forEach(key -> all.add(cell(operation, Cell.STATUS, key)));
     if (examplesToo) {
       operation
           .requestExamples()
@@ -43,11 +44,8 @@ final class Cells {
     }
     contract.requestKinds(operation).forEach(kind -> all.add(cell(operation, Cell.BRANCH, kind)));
     if (examplesToo) {
-      operation
-          .responses()
-          .forEach(
-              (status, examples) ->
-                  examples.keySet().forEach(name -> all.add(answer(operation, status, name))));
+      operation.responses().forEach((status, of) -> all.addAll(answers(operation, status, of)));
+      operation.otherResponses().forEach((key, of) -> all.addAll(answers(operation, key, of)));
     }
     return all;
   }
@@ -76,15 +74,11 @@ final class Cells {
   private static Set<Cell> examples(Operation operation, Exchange exchange, JsonNode sent) {
     Set<Cell> reached = new LinkedHashSet<>();
     JsonNode answer = json(exchange.responseBody());
+    Map<String, JsonNode> answered = new LinkedHashMap<>(operation.examples(exchange.status()));
+    answered.values().removeIf(example -> !SameJson.same(example, answer));
     operation
-        .responses()
-        .getOrDefault(exchange.status(), Map.of())
-        .forEach(
-            (name, example) -> {
-              if (SameJson.same(example, answer)) {
-                reached.add(answer(operation, exchange.status(), name));
-              }
-            });
+        .documentation(exchange.status())
+        .ifPresent(key -> reached.addAll(answers(operation, key, answered)));
     if (exchange.status() < 300) {
       operation
           .requestExamples()
@@ -102,8 +96,10 @@ final class Cells {
     return new Cell(operation.id(), kind, name.toString());
   }
 
-  private static Cell answer(Operation operation, int status, String name) {
-    return cell(operation, Cell.ANSWER, status + " " + name);
+  private static List<Cell> answers(Operation operation, Object key, Map<String, JsonNode> of) {
+    return of.keySet().stream()
+        .map(name -> cell(operation, Cell.ANSWER, key + " " + name))
+        .toList();
   }
 
   private static JsonNode json(byte[] body) {

@@ -49,11 +49,13 @@ class PrismWordsTest {
                 content:
                   application/json:
                     schema: {oneOf: [$LOOK, {$ref: '#/components/schemas/Buy'}]}
-              responses: {'200': $OK, '404': {}}
+              responses: {'200': $OK, '404': {}, '3XX': $OK, 'default': $FAULT}
           """
               .replace(
                   "$ERROR",
                   "{content: {application/json: {examples: {e: {value: {code: 1, problem: p}}}}}}")
+              .replace(
+                  "$FAULT", "{content: {application/json: {examples: {e: {value: {fault: f}}}}}}")
               .replace(
                   "$OK", "{content: {application/json: {examples: {e: {value: {done: well}}}}}}")
               .replace("$LOOK", "{$ref: '#/components/schemas/Look'}"),
@@ -212,7 +214,7 @@ class PrismWordsTest {
       Answer answer = step(operation, LOOK, new Answer(404, headers(type, ""), bytes(body)));
       assertEquals(404, answer.status());
       assertEquals(List.of(words), answer.headers().get(Answer.REASON));
-      String name = operation.equals("track") ? "problem" : "message";
+      String name = operation.equals("track") ? "problem" : "fault";
       assertEquals("{\"" + name + "\":\"" + words + "\"}", text(answer), "as its next error looks");
       assertFalse(answer.headers().containsKey("sl-violations"));
     }

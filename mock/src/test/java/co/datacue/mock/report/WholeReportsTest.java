@@ -117,7 +117,7 @@ class WholeReportsTest {
     }
     add("createOrder", 300, false, priced, "", null);
     add("createOrder", 400, true, "", "{\"message\":\"Bad\"}", null);
-    add("createOrder", 503, false, "{}", "{}", null);
+    add("createOrder", 503, false, "{}", "{\"message\":\"Else\"}", null);
     add("createOrder", 413, false, "", "", "It is larger than wanted (12 bytes).");
     add("createOrder", 413, false, "", "", "It is larger than wanted (13 bytes).");
     for (int i = 0; i < 4; i++) {
