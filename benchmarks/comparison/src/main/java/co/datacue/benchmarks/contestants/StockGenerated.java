@@ -3,13 +3,14 @@ package co.datacue.benchmarks.contestants;
 import co.datacue.stock.ApiClient;
 import co.datacue.stock.api.BatchApi;
 import co.datacue.stock.api.ProductsApi;
-import co.datacue.stock.model.ItemStatus;
+import co.datacue.stock.model.BatchResult;
 import co.datacue.stock.model.Product;
 import co.datacue.stock.model.ProductBatch;
 import co.datacue.stock.model.ProductCreate;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -62,9 +63,9 @@ final class StockGenerated implements Contestant {
   @Override
   public int sendBatch() throws IOException {
     int taken = 0;
-    for (ItemStatus item :
-        checked(batch.batchCreateProducts(catalogue).execute()).body().getStatus()) {
-      if ("OK".equals(statusOf(item))) {
+    for (Object item :
+        (List<?>) statusOf(checked(batch.batchCreateProducts(catalogue).execute()))) {
+      if ("OK".equals(((Map<?, ?>) item).get("status"))) {
         taken++;
       }
     }
@@ -72,8 +73,8 @@ final class StockGenerated implements Contestant {
   }
 
   /** The generated class is a map, and Gson fills the map instead of the fields. */
-  private static Object statusOf(ItemStatus item) {
-    return item.get("status");
+  private static Object statusOf(Response<BatchResult> response) {
+    return response.body().get("status");
   }
 
   @Override
