@@ -19,10 +19,17 @@ import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLPeerUnverifiedException;
+import okhttp3.Call;
 import okhttp3.ConnectionSpec;
 import okhttp3.Dispatcher;
+import okhttp3.EventListener;
 import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
+import okhttp3.ResponseBody;
+import okio.Buffer;
+import okio.BufferedSource;
+import okio.ForwardingSource;
+import okio.Okio;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -258,6 +265,58 @@ class NetworkExceptionTest {
     assertEquals(0, failure.attempts(), "it never was sent");
     assertEquals(List.of(), time.waits);
     assertEquals(List.of(failure), listener.failures);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Calls.class)
+  void failureOfTheCallersEventListenerIsReportedAndNotRepeated(Calls calls) {
+    OkHttpClient broken =
+        own.newBuilder()
+            .eventListener(
+                new EventListener() {
+                  @Override
+                  public void callStart(Call call) {
+                    throw new IllegalStateException("no metrics");
+                  }
+                })
+            .build();
+    RecordingListener listener = new RecordingListener();
+    NetworkException failure = failure(calls, client().okHttpClient(broken).listener(listener));
+    assertTrue(failure.getMessage().contains("no metrics"), failure.getMessage());
+    assertEquals(0, failure.attempts(), "it never was sent");
+    assertEquals(List.of(failure), listener.failures);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Calls.class)
+  void failureOfABodyThatTheCallersInterceptorPutThereIsReportedAndNotRepeated(Calls calls) {
+    OkHttpClient broken =
+        own.newBuilder()
+            .addInterceptor(
+                chain ->
+                    chain
+                        .proceed(chain.request())
+                        .newBuilder()
+                        .code(200)
+                        .body(ResponseBody.create(unreadable(), null, -1))
+                        .build())
+            .build();
+    server.then(ScriptedServer.status(204));
+    RecordingListener listener = new RecordingListener();
+    NetworkException failure = failure(calls, client().okHttpClient(broken).listener(listener));
+    assertTrue(failure.getMessage().contains("no key"), failure.getMessage());
+    assertEquals(1, failure.attempts());
+    assertEquals(List.of(failure), listener.failures);
+  }
+
+  private static BufferedSource unreadable() {
+    return Okio.buffer(
+        new ForwardingSource(new Buffer()) {
+          @Override
+          public long read(Buffer sink, long count) {
+            throw new IllegalStateException("no key to decrypt it");
+          }
+        });
   }
 
   private static Thread quiet(Runnable work) {

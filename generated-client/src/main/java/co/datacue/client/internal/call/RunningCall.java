@@ -112,12 +112,15 @@ final class RunningCall<R extends @Nullable Object> implements Callback {
   }
 
   private void enqueue() {
+    Call call = newCall();
     try {
-      newCall().enqueue(this);
-    } catch (RuntimeException | Error e) { // out of a dispatcher or event listener of the caller's
+      call.enqueue(this);
+    } catch (RuntimeException e) { // out of a dispatcher or event listener of the caller's
+      next(afterFailure(call, unexpected(call, e)));
+    } catch (Error e) {
       next(
           end(
-              call -> {
+              ended -> {
                 throw e;
               }));
     }
