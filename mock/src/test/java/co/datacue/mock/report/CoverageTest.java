@@ -5,12 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import co.datacue.mock.Exchange;
 import co.datacue.mock.Operation;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -189,24 +186,7 @@ class CoverageTest {
 
   @Test
   void requestsOfNoOperationAreListed() {
-    coverage.add(
-        new Exchange(
-            null,
-            "GET",
-            "/v1/nope",
-            null,
-            Map.of(),
-            new byte[0],
-            false,
-            null,
-            false,
-            404,
-            Map.of(),
-            new byte[0],
-            Instant.EPOCH,
-            Duration.ZERO,
-            null,
-            true));
+    coverage.add(Made.stranger("GET", "/v1/nope"));
     assertEquals(Map.of("404 GET /v1/nope", 1), coverage.report().strangers());
   }
 }

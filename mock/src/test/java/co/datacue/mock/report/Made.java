@@ -93,6 +93,27 @@ final class Made {
         sentWhole);
   }
 
+  /** A request that no operation answers. */
+  static Exchange stranger(String method, String path) {
+    return new Exchange(
+        null,
+        method,
+        path,
+        null,
+        Map.of(),
+        new byte[0],
+        false,
+        null,
+        false,
+        404,
+        Map.of(),
+        new byte[0],
+        Instant.EPOCH,
+        Duration.ZERO,
+        null,
+        true);
+  }
+
   /** The request example of this name. */
   static String example(String operation, String name) {
     return CONTRACT.operation(operation).requestExamples().get(name).toString();

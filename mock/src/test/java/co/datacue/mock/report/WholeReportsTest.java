@@ -3,12 +3,9 @@ package co.datacue.mock.report;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import co.datacue.mock.Contract;
-import co.datacue.mock.Exchange;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -136,9 +133,9 @@ class WholeReportsTest {
     for (String fault : List.of("reset", "reset midway", "truncate", "slow", "slower")) {
       add("deleteOrder", 204, false, "", "", null, Map.of(), fault);
     }
-    counted.add(stranger("/v1/<nope>"));
-    counted.add(stranger("/v1/<nope>"));
-    counted.add(stranger(" "));
+    counted.add(Made.stranger("GET", "/v1/<nope>"));
+    counted.add(Made.stranger("GET", "/v1/<nope>"));
+    counted.add(Made.stranger("", " "));
   }
 
   private void add(
@@ -182,25 +179,5 @@ class WholeReportsTest {
       found.append("\"code\":\"type\",\"message\":\"" + side + " body/3 is wrong\"}");
     }
     add("track", 400, true, sent, "", null, Map.of("sl-violations", found + "]"), null);
-  }
-
-  private static Exchange stranger(String path) {
-    return new Exchange(
-        null,
-        path.isBlank() ? "" : "GET",
-        path,
-        null,
-        Map.of(),
-        new byte[0],
-        false,
-        null,
-        false,
-        404,
-        Map.of(),
-        new byte[0],
-        Instant.EPOCH,
-        Duration.ZERO,
-        null,
-        true);
   }
 }
