@@ -259,12 +259,7 @@ class NetworkExceptionTest {
                   throw new IllegalStateException("no token");
                 })
             .build();
-    RecordingListener listener = new RecordingListener();
-    NetworkException failure = failure(calls, client().okHttpClient(broken).listener(listener));
-    assertTrue(failure.getMessage().contains("no token"), failure.getMessage());
-    assertEquals(0, failure.attempts(), "it never was sent");
-    assertEquals(List.of(), time.waits);
-    assertEquals(List.of(failure), listener.failures);
+    assertReportedAndNotRepeated(calls, broken, "no token", 0);
   }
 
   @ParameterizedTest
@@ -280,11 +275,7 @@ class NetworkExceptionTest {
                   }
                 })
             .build();
-    RecordingListener listener = new RecordingListener();
-    NetworkException failure = failure(calls, client().okHttpClient(broken).listener(listener));
-    assertTrue(failure.getMessage().contains("no metrics"), failure.getMessage());
-    assertEquals(0, failure.attempts(), "it never was sent");
-    assertEquals(List.of(failure), listener.failures);
+    assertReportedAndNotRepeated(calls, broken, "no metrics", 0);
   }
 
   @ParameterizedTest
@@ -302,10 +293,16 @@ class NetworkExceptionTest {
                         .build())
             .build();
     server.then(ScriptedServer.status(204));
+    assertReportedAndNotRepeated(calls, broken, "no key", 1);
+  }
+
+  private void assertReportedAndNotRepeated(
+      Calls calls, OkHttpClient broken, String words, int sent) {
     RecordingListener listener = new RecordingListener();
     NetworkException failure = failure(calls, client().okHttpClient(broken).listener(listener));
-    assertTrue(failure.getMessage().contains("no key"), failure.getMessage());
-    assertEquals(1, failure.attempts());
+    assertTrue(failure.getMessage().contains(words), failure.getMessage());
+    assertEquals(sent, failure.attempts());
+    assertEquals(List.of(), time.waits);
     assertEquals(List.of(failure), listener.failures);
   }
 
